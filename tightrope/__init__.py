@@ -1,0 +1,1 @@
+"""Tightrope: a sourced timeline beside a dated alliance network, linked both ways."""
