@@ -1,0 +1,228 @@
+"""Checks of the tables against the schema: every problem at once, each a line that an editor can act on.
+
+One small function for each rule. The rules read frames as `load.read_tables` gives them: all cells text, the
+index the line of the file on which each row begins. A rule leaves alone what another one reports, so that a
+single fault is told once: cells of a missing column, codes of empty cells, references to a missing table.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+import pandas as pd
+
+from tightrope.domain.dates import earliest, interval
+from tightrope.domain.schema import Field, Schema, Table
+
+DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
+"""The columns that begin and end an interval, wherever a table has both."""
+
+Tables = Mapping[str, pd.DataFrame]
+"""Frames by the name of the table."""
+
+Fault = tuple[int, str]
+"""The line on which a row begins, and what is wrong with that row."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in the data; `line` is 0 and `id` empty where the whole file is meant.
+
+    `id` names the row by its key, in words: `event_id "2020-06-25-dora-raid"`.
+    """
+
+    file: str
+    line: int
+    id: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where} {self.id}: {self.message}" if self.id else f"{where}: {self.message}"
+
+
+def check_tables(tables: Tables, schema: Schema) -> list[Problem]:
+    """All problems of the tables, in the order of the schema's tables and of their lines.
+
+    Parameters
+    ----------
+    tables
+        Frames by the name of the table, as `load.read_tables` returns them; not changed. A table of the
+        schema that is absent here is not reported: whoever read the tables knows why.
+    schema
+        The definition that the tables must meet.
+
+    Returns
+    -------
+    list of Problem
+        Empty when the tables meet the schema.
+    """
+    problems: list[Problem] = []
+    for table in schema.tables.values():
+        if table.name not in tables:
+            continue
+        frame = tables[table.name]
+        file = f"{schema.folder}/{table.path}"
+        problems += [Problem(file, 1, "", message) for message in _columns(frame, table)]
+        faults = sorted(fault for rule in RULES for fault in rule(frame, table, tables))
+        names = _row_names(frame, table) if faults else {}
+        problems += [Problem(file, line, names[line], message) for line, message in faults]
+    return problems
+
+
+def _columns(frame: pd.DataFrame, table: Table) -> Iterator[str]:
+    for name in table.fields:
+        if name not in frame:
+            yield f'column "{name}" is missing; the schema requires it'
+    for column in frame.columns:
+        if column not in table.fields:
+            yield f'column "{column}" is unknown; the columns are {", ".join(table.fields)}'
+
+
+def _required(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    for name, field in table.fields.items():
+        if field.required and name in frame:
+            for line in frame.index[frame[name].eq("")]:
+                yield line, f"{name} is empty; it must be given"
+
+
+def _values(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    """Each cell whose value its field does not allow; a distinct value is judged once."""
+    for name, field in table.fields.items():
+        fault_of = _judge(field)
+        if fault_of and name in frame:
+            values = frame[name].unique().tolist()
+            faults = {value: f"{name} {fault}" for value in values if value and (fault := fault_of(value))}
+            yield from _lines(frame[name], faults)
+
+
+def _judge(field: Field) -> Callable[[str], str] | None:
+    """What tells the fault of a value of this field, or the empty text; None where any text may stand."""
+    if field.codes:
+        return partial(_code_fault, field=field)
+    if field.type != "string":
+        return partial(_number_fault, field=field)
+    if field.is_partial_date:
+        return _date_fault
+    return partial(_pattern_fault, pattern=re.compile(field.pattern)) if field.pattern else None
+
+
+def _code_fault(value: str, field: Field) -> str:
+    return "" if value in field.codes else f'"{value}" is unknown; the codes are {", ".join(field.codes)}'
+
+
+def _pattern_fault(value: str, pattern: re.Pattern[str]) -> str:
+    return "" if pattern.fullmatch(value) else f'"{value}" does not match the pattern {pattern.pattern}'
+
+
+def _date_fault(value: str) -> str:
+    try:
+        earliest(value)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _number_fault(value: str, field: Field) -> str:
+    whole = field.type == "integer"
+    low = -math.inf if field.minimum is None else field.minimum
+    high = math.inf if field.maximum is None else field.maximum
+    # Stricter than Python, which also reads "nan", "1_000" and " 7"; 18 digits always fit an integer column.
+    written = re.fullmatch(r"[+-]?[0-9]{1,18}" + ("" if whole else r"(\.[0-9]+)?"), value)
+    if written and low <= float(value) <= high:
+        return ""
+    wanted = "a whole number" if whole else "a number"
+    wanted += f" from {low:g}" if low > -math.inf else ""
+    wanted += f" to {high:g}" if high < math.inf else ""
+    return f'"{value}" is not {wanted}'
+
+
+def _unique(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    for name, field in table.fields.items():
+        if field.unique and name in frame:
+            yield from _repeated(frame.loc[frame[name].ne(""), [name]])
+
+
+def _primary_key(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    key = list(table.primary_key)
+    if key and set(key) <= set(frame):
+        yield from _repeated(frame[key])
+
+
+def _repeated(rows: pd.DataFrame) -> Iterator[Fault]:
+    """Each row that says again what an earlier row says."""
+    again = rows.duplicated()
+    if again.any():
+        columns = list(rows.columns)
+        lines = rows.assign(_line=rows.index).groupby(columns, sort=False)["_line"].transform("first")
+        for line, first in lines[again].items():
+            yield cast(int, line), f"{', '.join(columns)} is already on line {first}; it must be unique"
+
+
+def _date_order(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    for start, end in DATE_PAIRS:
+        if start in table.fields and start in frame and end in frame:
+            # Text in order needs no calendar: "2020-06" <= "2020-06-25" <= "2021".
+            odd = frame[frame[start].ne("") & frame[end].ne("") & frame[end].lt(frame[start])]
+            for line, first, last in zip(odd.index, odd[start], odd[end], strict=True):
+                if not (_date_fault(first) or _date_fault(last) or _is_interval(first, last)):
+                    yield line, f"{end} {last} is before {start} {first}"
+
+
+def _is_interval(start: str, end: str) -> bool:
+    try:
+        interval(start, end)
+    except ValueError:
+        return False
+    return True
+
+
+def _references(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
+    for key in table.foreign_keys:
+        target = tables.get(key.table)
+        if target is not None and key.target in target and key.field in frame:
+            unknown = set(frame[key.field].tolist()) - set(target[key.target].tolist()) - {""}
+            advice = f"is not in {key.table}; add it there or correct the spelling"
+            messages = {value: f'{key.field} "{value}" {advice}' for value in unknown}
+            yield from _lines(frame[key.field], messages)
+
+
+def _rests_on(
+    frame: pd.DataFrame, table: Table, tables: Tables, *, rows: str, key: str, evidence: str, noun: str
+) -> Iterator[Fault]:
+    """Each row of table `rows` whose `key` no row of table `evidence` gives."""
+    support = tables.get(evidence)
+    if table.name == rows and support is not None and key in frame and key in support:
+        bare = set(frame[key].tolist()) - set(support[key].tolist())
+        yield from _lines(frame[key], dict.fromkeys(bare, f"no {noun} supports it; add a row to {evidence}"))
+
+
+RULES: tuple[Callable[[pd.DataFrame, Table, Tables], Iterator[Fault]], ...] = (
+    _required,
+    _values,
+    _unique,
+    _primary_key,
+    _date_order,
+    _references,
+    partial(_rests_on, rows="events", key="event_id", evidence="claims", noun="claim"),
+    partial(_rests_on, rows="relations", key="relation_id", evidence="relation_claims", noun="statement"),
+)
+
+
+def _lines(cells: "pd.Series[str]", messages: Mapping[str, str]) -> Iterator[Fault]:
+    """The message of each cell whose value has one; almost always there is none."""
+    if messages:
+        for line, value in cells[cells.isin(list(messages))].items():
+            yield cast(int, line), messages[value]
+
+
+def _row_names(frame: pd.DataFrame, table: Table) -> dict[int, str]:
+    """The key of each row in words, by line; the first column where the table has no key."""
+    key = [name for name in table.primary_key or list(table.fields)[:1] if name in frame]
+    return {
+        line: ", ".join(f'{name} "{value}"' for name, value in zip(key, values, strict=True))
+        for line, values in zip(frame.index, frame[key].itertuples(index=False, name=None), strict=True)
+    }

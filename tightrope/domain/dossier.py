@@ -1,0 +1,118 @@
+"""The dossier: all facts as frames with typed and derived columns; no file is read here, no rule checked."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from tightrope.domain.dates import earliest, latest
+from tightrope.domain.schema import Code, Schema, Table
+
+
+@dataclass(frozen=True, eq=False)  # equal only to itself, so that it can be a key of a cache
+class Dossier:
+    """The whole data set. The frames must be treated as read only: take a copy before changing one.
+
+    Cells are text, an empty cell is the empty text; columns that the schema calls integer or number are
+    numbers. The columns are those of datapackage.json; where a frame is indexed by an id, the index has its
+    name and it is no column. Other frames are numbered from 0. Rows keep the order of the files.
+
+    Attributes
+    ----------
+    schema
+        The definition of the tables, with the labels of all codes.
+    events
+        Indexed by event_id. Derived: `start` and `end`, datetime64, the first and last day that the event can
+        have happened on (closed interval). `significance` is an integer, 1 the highest.
+    participants
+        One row for each role of an actor in an event: event_id, actor_id, role.
+    claims
+        One row for each statement of a source on an attribute of an event.
+    event_links
+        One row for each sourced link from an event to another.
+    chips
+        The story in five facts, indexed by the event_id each opens.
+    actors
+        Indexed by actor_id.
+    aliases
+        One row for each spelling of an actor's name and source that used it.
+    relations
+        Indexed by relation_id. Derived: `start`, the earliest day of valid_from, and `end`, the latest day of
+        valid_to, datetime64; NaT where the sources give none. `source_count` is an integer.
+    relation_claims
+        One row for each statement of a source on a relation.
+    places
+        Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located.
+    sources
+        Indexed by source_id; `url_fault` is empty where the address may be shown as a link.
+    """
+
+    schema: Schema
+    events: pd.DataFrame
+    participants: pd.DataFrame
+    claims: pd.DataFrame
+    event_links: pd.DataFrame
+    chips: pd.DataFrame
+    actors: pd.DataFrame
+    aliases: pd.DataFrame
+    relations: pd.DataFrame
+    relation_claims: pd.DataFrame
+    places: pd.DataFrame
+    sources: pd.DataFrame
+
+    @property
+    def version(self) -> str:
+        """Version of the data, as in "2026.11.1"."""
+        return self.schema.version
+
+    def label(self, table: str, field: str, code: str) -> str:
+        """Words for a code: label("relations", "relation", "leads") is "leads".
+
+        A text that is no code of the field is its own label, so that free columns and empty cells may be
+        asked too.
+        """
+        known = self.codes(table, field).get(code)
+        return known.label if known else code
+
+    def codes(self, table: str, field: str) -> Mapping[str, Code]:
+        """Vocabulary of a field by code, in the order of the schema; empty where any text may stand."""
+        return self.schema.tables[table].fields[field].codes
+
+
+def build_dossier(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> Dossier:
+    """Dossier of tables that `check.check_tables` found without a problem; the tables are not changed."""
+    frames = {
+        name: _indexed(_typed(frame, schema.tables[name]), schema.tables[name])
+        for name, frame in tables.items()
+    }
+    events, relations = frames["events"], frames["relations"]
+    frames["events"] = events.assign(
+        start=_days(events["date_start"], earliest),
+        end=_days(events["date_end"].where(events["date_end"].ne(""), events["date_start"]), latest),
+    )
+    frames["relations"] = relations.assign(
+        start=_days(relations["valid_from"], earliest), end=_days(relations["valid_to"], latest)
+    )
+    return Dossier(schema=schema, **frames)
+
+
+def _typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame with its number columns as numbers; a missing number is NaN."""
+    numbers = {
+        name: pd.to_numeric(frame[name]) for name, field in table.fields.items() if field.type != "string"
+    }
+    return frame.assign(**numbers)
+
+
+def _indexed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame indexed by its id where one column is the key, else numbered from 0."""
+    if len(table.primary_key) == 1:
+        return frame.set_index(table.primary_key[0])
+    return frame.reset_index(drop=True)
+
+
+def _days(texts: pd.Series, day_of: Callable[[str], date]) -> pd.Series:
+    """A day for each partial date, NaT for the empty text; each distinct text is parsed once."""
+    days = {text: day_of(text) for text in texts.unique() if text}
+    return pd.to_datetime(texts.map(days)).astype("datetime64[us]")

@@ -1,0 +1,115 @@
+"""Reading the dossier from its folder of CSV files; nothing is dropped, and whatever is at fault is said."""
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from tightrope.domain.check import Problem, check_tables
+from tightrope.domain.dossier import Dossier, build_dossier
+from tightrope.domain.schema import Schema, Table, load_schema
+
+
+class DataError(Exception):
+    """The tables are at fault; `problems` holds every fault, and the text is one problem a line."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load_dossier(folder: Path) -> Dossier:
+    """The dossier of a folder, checked against its datapackage.json.
+
+    Raises
+    ------
+    DataError
+        If a table is missing or cannot be read, or breaks any rule of `check.check_tables`; it carries all
+        problems.
+    SchemaError
+        If datapackage.json itself is missing or at fault.
+    """
+    schema = load_schema(folder)
+    tables, problems = _read(folder, schema)
+    problems += check_tables(tables, schema)
+    if problems:
+        raise DataError(problems)
+    return build_dossier(schema, tables)
+
+
+def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables of a folder as they are written, by name, in the order of the schema; not checked.
+
+    Returns
+    -------
+    dict of DataFrame
+        All cells are text, an empty cell is the empty text; the columns are those of the file. The index,
+        named "line", is the line of the file on which each row begins: 2 for the first row below the header.
+
+    Raises
+    ------
+    DataError
+        If a file is missing, is not UTF-8, or is no regular CSV; it carries the problems of all files.
+    SchemaError
+        If datapackage.json itself is missing or at fault.
+    """
+    tables, problems = _read(folder, load_schema(folder))
+    if problems:
+        raise DataError(problems)
+    return tables
+
+
+def _read(folder: Path, schema: Schema) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """The tables that can be read, and the problems of those that cannot or only in part."""
+    tables: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for table in schema.tables.values():
+        file = f"{schema.folder}/{table.path}"
+        frame, faults = _read_table(folder, table)
+        problems += [Problem(file, line, "", message) for line, message in faults]
+        if frame is not None:
+            tables[table.name] = frame
+    return tables, problems
+
+
+def _read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+    try:
+        content = (folder / table.path).read_bytes()
+    except FileNotFoundError:
+        return None, [(0, f"the file is missing; the schema requires the table {table.name}")]
+    except OSError as error:
+        return None, [(0, f"the file cannot be read: {error.strerror}")]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return None, [(line, "the text is not UTF-8; save the file in the encoding UTF-8")]
+    return _parse(text)
+
+
+def _parse(text: str) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+    """Frame of a CSV text, indexed by line; the csv module is used because pandas does not tell lines."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    faults: list[tuple[int, str]] = []
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    line = 1
+    try:
+        header = next(reader, [])
+        if not header or len(set(header)) < len(header):
+            return None, [(1, "the first line must name each column once")]
+        line = reader.line_num + 1
+        for row in reader:
+            if len(row) != len(header) and row:
+                count = f"the row has {len(row)} cells, the header {len(header)}"
+                faults.append((line, f"{count}; a cell that contains a comma needs quotation marks"))
+            if row:
+                lines.append(line)
+                rows.append((row + [""] * len(header))[: len(header)])
+            line = reader.line_num + 1
+    except csv.Error as error:
+        return None, [*faults, (line, f"the row is no regular CSV ({error}); check its quotation marks")]
+    columns = zip(*rows, strict=True) if rows else [()] * len(header)
+    cells = {name: list(column) for name, column in zip(header, columns, strict=True)}
+    return pd.DataFrame(cells, pd.Index(lines, name="line", dtype="int64"), dtype="str"), faults
