@@ -1,0 +1,138 @@
+"""What the reader may narrow the dossier to, and which events remain.
+
+Pure: a `Filters` value and a dossier go in, the ids of the events that remain come out. How a filter is
+worded belongs to `view_state`, how it is chosen to the views.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+import pandas as pd
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.names import fold
+
+Match = Literal["all", "any"]
+
+BOTH_ROUNDS = (date(2020, 5, 1), date(2021, 6, 30))
+"""The default window: from the month Kadhimi took office to the month first set for the election."""
+
+CONTEXT = 3
+"""The lowest significance there is: 1 turning point, 2 important, 3 context."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A choice of events. An empty tuple leaves a filter open; window ends are closed, `None` is open.
+
+    `actors` are joined by `match`; with `members` an umbrella stands for its members too.
+    `level` is the lowest significance still shown. `text` must be found word by word.
+    """
+
+    actors: tuple[str, ...] = ()
+    members: bool = False
+    match: Match = "all"
+    types: tuple[str, ...] = ()
+    episodes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    level: int = CONTEXT
+    text: str = ""
+    start: date | None = BOTH_ROUNDS[0]
+    end: date | None = BOTH_ROUNDS[1]
+
+
+@lru_cache(maxsize=256)
+def apply_filters(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
+    """The ids of the events that pass every filter, in the order of the dossier.
+
+    An event of uncertain date is in when its interval touches the window, so nothing is lost for being
+    known to the month only.
+    """
+    events = dossier.events
+    keep = pd.Series(True, index=events.index)
+    if filters.start:
+        keep &= events["end"] >= pd.Timestamp(filters.start)
+    if filters.end:
+        keep &= events["start"] <= pd.Timestamp(filters.end)
+    for column, chosen in (
+        ("event_type", filters.types),
+        ("episode", filters.episodes),
+        ("status", filters.statuses),
+    ):
+        if chosen:
+            keep &= events[column].isin(chosen)
+    if filters.level < CONTEXT:
+        keep &= events["significance"] <= filters.level
+    if filters.actors:
+        keep &= events.index.isin(events_involving(dossier, filters))
+    if filters.text.strip():
+        keep &= events.index.isin(events_saying(dossier, filters.text))
+    return tuple(events.index[keep])
+
+
+def events_involving(dossier: Dossier, filters: Filters) -> set[str]:
+    """The ids of the events in which all (or any) of the chosen actors take part, in whatever role."""
+    participants = dossier.participants
+    groups = [
+        set(participants.loc[participants["actor_id"].isin(who), "event_id"])
+        for who in (with_members(dossier, actor) if filters.members else {actor} for actor in filters.actors)
+    ]
+    return set.intersection(*groups) if filters.match == "all" else set.union(*groups)
+
+
+def window_of(dossier: Dossier, filters: Filters) -> tuple[date, date]:
+    """First and last day of the window; an open end is the first or last day of the record."""
+    events = dossier.events
+    return (
+        filters.start or events["start"].min().date(),
+        filters.end or events["end"].max().date(),
+    )
+
+
+@lru_cache(maxsize=1024)
+def with_members(dossier: Dossier, actor: str) -> frozenset[str]:
+    """An actor and everyone who is part or member of it, down to the members of its members."""
+    inside = dossier.relations[dossier.relations["relation"].isin(["part-of", "member-of"])]
+    found, fresh = {actor}, {actor}
+    while fresh:
+        fresh = set(inside.loc[inside["to_actor"].isin(fresh), "from_actor"]) - found
+        found |= fresh
+    return frozenset(found)
+
+
+def events_saying(dossier: Dossier, text: str) -> set[str]:
+    """The ids of the events whose text holds what is searched for, spelt in any way that folds alike.
+
+    Searched are title, summary, place, what the sources say, and every name and spelling of the participants,
+    so that a place name ("Albu Eessa") or an Arabic name finds its event. The words are looked for as one
+    phrase; where no event has the phrase, every word must begin some word of the event.
+    """
+    words = fold(text).split()
+    if not words:
+        return set()
+    told = search_text(dossier)
+    found = told[told.str.contains(" " + " ".join(words), regex=False)]
+    if found.empty:
+        found = told
+        for word in words:
+            found = found[found.str.contains(f" {word}", regex=False)]
+    return set(found.index)
+
+
+@lru_cache(maxsize=4)
+def search_text(dossier: Dossier) -> pd.Series:
+    """Everything an event can be found by, folded, with a space before each word; indexed by event id."""
+    claims = dossier.claims
+    said = (claims["value"] + " " + claims["note"]).groupby(claims["event_id"]).agg(" ".join)
+    spellings = dossier.aliases.groupby("actor_id")["alias"].agg(" ".join)
+    names = dossier.actors["name"] + " " + dossier.actors["name_ar"]
+    known = names.str.cat(spellings.reindex(names.index, fill_value=""), sep=" ")
+    who = dossier.participants["actor_id"].map(known).groupby(dossier.participants["event_id"]).agg(" ".join)
+    events = dossier.events
+    parts = [events["title"], events["summary"], events["place"]]
+    parts += [part.reindex(events.index, fill_value="") for part in (said, who)]
+    return " " + pd.concat(parts, axis=1).agg(" ".join, axis=1).map(fold)

@@ -1,0 +1,150 @@
+"""The alliance network as of a date: which relations hold, and one tie for each pair of actors.
+
+A relation is one dated, signed statement ("threatened", "part of"); a tie is all that stands between two
+actors on the as-of date. Co-participation (taking part in one event) is no tie and is not made here: five
+participants in one event are not ten alliances.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_by, rows_of
+
+ACTS = frozenset(
+    {
+        "accused",
+        "detained",
+        "founded",
+        "killed",
+        "negotiated-with",
+        "sanctioned",
+        "split-from",
+        "threatened",
+    }
+)
+"""Relations that happen on a day. All others are states, which last until their end is known."""
+
+ACT_DAYS = 180
+"""For how long after its day an act is drawn. Half a year keeps the two rounds apart: an act of June 2020
+has faded by January 2021, while one of October still stands beside the December crisis."""
+
+MUTUAL = frozenset({"allied-with", "hostile-to", "negotiated-with", "rival-of"})
+"""Relations without a direction."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """All that stands between two actors on a day.
+
+    Attributes
+    ----------
+    a, b
+        The two actors, in alphabetical order.
+    sign
+        By balance of the relations: positive, negative, or mixed where neither prevails.
+    sources
+        How many source statements the relations rest on.
+    relations
+        The relation ids.
+    forward, backward
+        Whether a directed relation runs from a to b, from b to a.
+    """
+
+    a: str
+    b: str
+    sign: str
+    sources: int
+    relations: tuple[str, ...]
+    forward: bool
+    backward: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the pair."""
+        return pair_id(self.a, self.b)
+
+
+@lru_cache(maxsize=256)
+def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.DataFrame:
+    """The rows of `relations` that hold on a date.
+
+    A state holds when its interval touches the date; an unknown end stays open. An act holds for `ACT_DAYS`
+    after it. Nothing holds for a person who has been killed by then. Relations without any date are left out
+    unless `undated` asks for them.
+    """
+    relations = dossier.relations
+    day = pd.Timestamp(as_of)
+    is_act = relations["relation"].isin(ACTS)
+    has_date = relations["start"].notna() | relations["end"].notna()
+    begun = relations["start"].isna() | (relations["start"] <= day)
+    last = relations["end"].where(~is_act, relations["end"].fillna(relations["start"]))
+    last = last.where(~is_act, last + pd.Timedelta(days=ACT_DAYS))
+    going_on = last.isna() | (last >= day)
+    gone = _killed_by(dossier, day)
+    alive = ~(relations["from_actor"].isin(gone) | relations["to_actor"].isin(gone))
+    return relations[begun & going_on & alive & (has_date | undated)]
+
+
+def _killed_by(dossier: Dossier, day: pd.Timestamp) -> set[str]:
+    """Persons killed before a day; of a group only men were killed, so it goes on."""
+    killed = dossier.relations[dossier.relations["relation"] == "killed"]
+    victims = set(killed.loc[killed["start"] < day, "to_actor"])
+    actors = rows_of(dossier, "actors")
+    return {actor for actor in victims if actors[actor].kind == "person"}
+
+
+def pair_id(one: str, other: str) -> str:
+    """The id of the tie between two actors, the same whichever is named first."""
+    return "--".join(sorted((one, other)))
+
+
+@lru_cache(maxsize=256)
+def ties_as_of(dossier: Dossier, as_of: date, undated: bool) -> tuple[Tie, ...]:
+    """The alliance network on a date: one tie for each pair of actors, ordered by pair."""
+    relations = rows_of(dossier, "relations")
+    pairs: dict[tuple[str, str], list[Any]] = {}
+    for relation_id in relations_as_of(dossier, as_of, undated).index:
+        relation = relations[relation_id]
+        one, other = sorted((relation.from_actor, relation.to_actor))
+        pairs.setdefault((one, other), []).append(relation)
+    return tuple(merge(one, other, held) for (one, other), held in sorted(pairs.items()))
+
+
+def merge(a: str, b: str, relations: list[Any]) -> Tie:
+    """The tie that rows of `relations` between two actors make."""
+    signs = Counter(relation.sign for relation in relations)
+    half = len(relations) / 2
+    sign = next((one for one in ("positive", "negative") if signs[one] > half), "mixed")
+    directed = [relation for relation in relations if relation.relation not in MUTUAL]
+    return Tie(
+        a=a,
+        b=b,
+        sign=sign,
+        sources=int(sum(relation.source_count for relation in relations)),
+        relations=tuple(relation.Index for relation in relations),
+        forward=any(relation.from_actor == a for relation in directed),
+        backward=any(relation.from_actor == b for relation in directed),
+    )
+
+
+@lru_cache(maxsize=256)
+def weigh_actors(dossier: Dossier, event_ids: tuple[str, ...]) -> dict[str, int]:
+    """How much each actor matters to a choice of events, heaviest first; who has no part in them is missing.
+
+    Having part in a turning point counts 3, in an important event 2, in a context event 1. Equal weights are
+    ordered by id, so that the same view always draws the same picture.
+    """
+    events, parts = rows_of(dossier, "events"), rows_by(dossier, "participants", "event_id")
+    weight: Counter[str] = Counter()
+    for event_id in event_ids:
+        for actor in {part.actor_id for part in parts.get(event_id, [])}:
+            weight[actor] += 4 - events[event_id].significance
+    return dict(sorted(weight.items(), key=lambda pair: (-pair[1], pair[0])))
