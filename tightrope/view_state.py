@@ -1,0 +1,241 @@
+"""The view: everything a reader has chosen, as one frozen value, and its inverse pair with the URL.
+
+`parse_params` never raises: what it does not understand is dropped and said in a notice. `to_params` is its
+inverse. Ids, never labels; repeated keys, never joined lists. The keys are public: links people have sent
+must open for ever, so a key is never renamed or given another meaning.
+
+| key | means |
+| --- | --- |
+| `actor` (repeated) | actors the events must involve |
+| `match` | `all` (default) or `any` of these actors |
+| `members` | `1`: an umbrella stands for its members too |
+| `type`, `episode`, `status` (repeated) | codes of the events |
+| `level` | lowest significance shown: `1`, `2` or `3` (default) |
+| `q` | words that must be found |
+| `from`, `to` | the window, days closed at both ends; `..` leaves an end open |
+| `event`, `tie` | the event or the tie (two actor ids joined by `--`) that is open |
+| `asof` | the day of the network; by default the open event's, else the window's last |
+| `lanes` | `camp` (default), `type` or `episode` |
+| `undated` | `1`: ties without any date are drawn |
+| `network` | `key` (default) or `all` actors |
+| `table` | `events` (default), `actors` or `ties`, the table below the pictures |
+| `v` | the data version the link was made with |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal, get_args
+from urllib.parse import urlencode
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match
+from tightrope.domain.ties import pair_id
+from tightrope.text import t
+
+Lanes = Literal["camp", "type", "episode"]
+Scope = Literal["key", "all"]
+Table = Literal["events", "actors", "ties"]
+Params = Mapping[str, Sequence[str]]
+
+OPEN = ".."
+"""An open end of the window, as ISO 8601-2 writes it."""
+
+MOST_VALUES = 40
+MOST_LETTERS = 120
+"""How many values of one key, and how many letters of a search, a link may carry."""
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True)
+class View:
+    """All a reader has chosen. Two equal views show the same page."""
+
+    filters: Filters = field(default_factory=Filters)
+    event: str | None = None
+    tie: str | None = None
+    asof: date | None = None
+    lanes: Lanes = "camp"
+    undated: bool = False
+    network: Scope = "key"
+    table: Table = "events"
+
+    def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
+        """The same view with other filters."""
+        return replace(self, filters=replace(self.filters, **changes))
+
+
+def as_of(view: View, dossier: Dossier) -> date:
+    """The day the network is drawn for: chosen, or the open event's first, or the last of the window."""
+    if view.asof:
+        return view.asof
+    if view.event:
+        return _day(dossier.events.at[view.event, "start"])
+    return view.filters.end or _day(dossier.events["end"].max())
+
+
+def _day(stamp: Any) -> date:  # noqa: ANN401 - pandas has no narrower type for a cell
+    return date(stamp.year, stamp.month, stamp.day)
+
+
+def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[str, list[str]]:
+    """The view as URL parameters, in one fixed order.
+
+    Defaults are left out, unless `complete` writes them all, as a link that is sent should: then the link
+    keeps its meaning when a default changes. `version` adds the data version.
+    """
+    filters, default = view.filters, View()
+    pairs: list[tuple[str, Sequence[str], bool]] = [
+        ("actor", filters.actors, bool(filters.actors)),
+        ("match", [filters.match], len(filters.actors) > 1 and filters.match != "all"),
+        ("members", ["1"], filters.members),
+        ("type", filters.types, bool(filters.types)),
+        ("episode", filters.episodes, bool(filters.episodes)),
+        ("status", filters.statuses, bool(filters.statuses)),
+        ("level", [str(filters.level)], filters.level != CONTEXT or complete),
+        ("q", [filters.text], bool(filters.text)),
+        ("from", [_written(filters.start)], filters.start != BOTH_ROUNDS[0] or complete),
+        ("to", [_written(filters.end)], filters.end != BOTH_ROUNDS[1] or complete),
+        ("event", [view.event or ""], view.event is not None),
+        ("tie", [view.tie or ""], view.tie is not None),
+        ("asof", [_written(view.asof)], view.asof is not None),
+        ("lanes", [view.lanes], view.lanes != default.lanes or complete),
+        ("undated", ["1"], view.undated),
+        ("network", [view.network], view.network != default.network or complete),
+        ("table", [view.table], view.table != default.table or complete),
+        ("v", [version], bool(version)),
+    ]
+    return {key: list(values) for key, values, wanted in pairs if wanted}
+
+
+def to_query(view: View, version: str) -> str:
+    """The complete link to a view, from its question mark on, to be sent to somebody."""
+    return "?" + urlencode(to_params(view, complete=True, version=version), doseq=True)
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else OPEN
+
+
+def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
+    """The view a URL asks for, and a sentence for each part of it that cannot be had.
+
+    Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
+    """
+    reader = _Reader(params)
+    start, end = reader.window()
+    filters = Filters(
+        actors=reader.codes("actor", set(dossier.actors.index)),
+        members=reader.switch("members"),
+        match=reader.one_of("match", get_args(Match), "all"),
+        types=reader.codes("type", set(dossier.codes("events", "event_type"))),
+        episodes=reader.codes("episode", set(dossier.codes("events", "episode"))),
+        statuses=reader.codes("status", set(dossier.codes("events", "status"))),
+        level=int(reader.one_of("level", ("1", "2", "3"), str(CONTEXT))),
+        text=reader.words("q"),
+        start=start,
+        end=end,
+    )
+    view = View(
+        filters=filters,
+        event=reader.known("event", set(dossier.events.index)),
+        tie=reader.tie("tie", set(dossier.actors.index)),
+        asof=reader.day("asof"),
+        lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
+        undated=reader.switch("undated"),
+        network=reader.one_of("network", get_args(Scope), "key"),
+        table=reader.one_of("table", get_args(Table), "events"),
+    )
+    made_with = reader.last("v")
+    if reader.notices and made_with and made_with != dossier.version:
+        reader.notices.append(t("The link was made with another version of the data."))
+    return view, reader.notices
+
+
+class _Reader:
+    """Reads one key at a time and keeps a sentence for what it had to drop."""
+
+    def __init__(self, params: Params) -> None:
+        self.params = params
+        self.notices: list[str] = []
+
+    def values(self, key: str) -> list[str]:
+        found = [value for value in self.params.get(key, ()) if value]
+        if len(found) > MOST_VALUES:
+            self.notices.append(t("Only the first {n} values of “{key}” were read.", n=MOST_VALUES, key=key))
+        return found[:MOST_VALUES]
+
+    def last(self, key: str) -> str | None:
+        found = self.values(key)
+        return found[-1] if found else None
+
+    def drop(self, key: str, value: str) -> None:
+        shown = "".join(c for c in value[:60] if c.isprintable() and c not in BIDI_MARKS)
+        self.notices.append(t("“{value}” is not a known value of “{key}”.", value=shown, key=key))
+
+    def codes(self, key: str, known: set[str]) -> tuple[str, ...]:
+        kept: dict[str, None] = {}
+        for value in self.values(key):
+            if value in known:
+                kept[value] = None
+            else:
+                self.drop(key, value)
+        return tuple(kept)
+
+    def known(self, key: str, known: set[str]) -> str | None:
+        value = self.last(key)
+        if value is None or value in known:
+            return value
+        self.drop(key, value)
+        return None
+
+    def one_of(self, key: str, allowed: Sequence[Any], default: Any) -> Any:  # noqa: ANN401 - a Literal
+        return self.known(key, set(allowed)) or default
+
+    def switch(self, key: str) -> bool:
+        return bool(self.one_of(key, ("0", "1"), "0") == "1")
+
+    def words(self, key: str) -> str:
+        text = " ".join("".join(c if c.isprintable() else " " for c in self.last(key) or "").split())
+        if len(text) > MOST_LETTERS:
+            self.notices.append(t("Only the first {n} letters of the search were read.", n=MOST_LETTERS))
+        return text[:MOST_LETTERS].strip()
+
+    def day(self, key: str) -> date | None:
+        value = self.last(key)
+        if value is None:
+            return None
+        try:
+            day = date.fromisoformat(value) if len(value) == len("2020-12-25") else None
+        except ValueError:
+            day = None
+        if day is None or not EARLIEST <= day <= LATEST:
+            self.drop(key, value)
+            return None
+        return day
+
+    def window(self) -> tuple[date | None, date | None]:
+        ends = []
+        for key, default in zip(("from", "to"), BOTH_ROUNDS, strict=True):
+            ends.append(None if self.last(key) == OPEN else self.day(key) or default)
+        start, end = ends
+        if start and end and start > end:
+            return end, start
+        return start, end
+
+    def tie(self, key: str, actors: set[str]) -> str | None:
+        value = self.last(key)
+        if value is None:
+            return None
+        pair = value.split("--")
+        if len(pair) == 2 and pair[0] != pair[1] and set(pair) <= actors:
+            return pair_id(*pair)
+        self.drop(key, value)
+        return None
+
+
+BIDI_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that could turn the text of a notice around."""
