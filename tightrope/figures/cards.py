@@ -1,0 +1,220 @@
+"""The cards: one event, one actor or one tie, with everything it rests on, as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tightrope.domain.claims import attributes_of
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.ties import ACTS, relations_as_of
+from tightrope.figures.network import short_name, sign_name
+from tightrope.figures.template import render
+from tightrope.text import say_day, say_span
+
+FORWARD = {"led-to"}
+"""Event links that run with time: `a led-to b`, while `a response-to b` names the later event first."""
+
+
+@dataclass
+class Footnotes:
+    """Numbers the sources of one card in the order in which they are cited."""
+
+    dossier: Dossier
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, source_id: str) -> int:
+        """The number of a source; a source cited twice keeps its number."""
+        return self.numbers.setdefault(source_id, len(self.numbers) + 1)
+
+    def listed(self) -> list[dict[str, Any]]:
+        """One entry for each source cited, in order of its number."""
+        return [
+            {"number": number, **source_entry(self.dossier, source_id)}
+            for source_id, number in self.numbers.items()
+        ]
+
+
+def source_entry(dossier: Dossier, source_id: str) -> dict[str, Any]:
+    """A source for a list; its `url` is empty where the address is unfit for a link."""
+    source = rows_of(dossier, "sources")[source_id]
+    fit = not source.url_fault and source.url.startswith(("https://", "http://"))
+    return {
+        "id": source_id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "kind": dossier.label("sources", "kind", source.kind),
+        "partisan": source.kind == "partisan",
+        "url": source.url if fit else "",
+        "fault": "" if fit else dossier.label("sources", "url_fault", source.url_fault),
+    }
+
+
+def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
+    """Everything the dossier holds on an event, as HTML.
+
+    Parameters
+    ----------
+    link
+        The query string of the complete link to this event.
+    """
+    event = rows_of(dossier, "events")[event_id]
+    notes = Footnotes(dossier)
+    attributes = attributes_of(dossier, event_id)
+    for attribute in attributes:
+        for value in attribute.values:
+            for statement in value.statements:
+                notes.number(statement.source_id)
+    before, after = _linked(dossier, event_id, notes)
+    return render(
+        "event_card.html",
+        event=event,
+        event_id=event_id,
+        when=when(event),
+        labels={
+            column: dossier.label("events", column, getattr(event, column))
+            for column in ("event_type", "status", "episode")
+        },
+        roles=_roles(dossier, event_id),
+        attributes=attributes,
+        before=before,
+        after=after,
+        notes=notes,
+        sources=notes.listed(),
+        link=link,
+    )
+
+
+def when(event: Any) -> str:  # noqa: ANN401 - a row
+    """The date of an event in words, as exact as the sources have it."""
+    return say_span(event.start.date(), event.end.date())
+
+
+def _roles(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    actors = rows_of(dossier, "actors")
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for part in rows_by(dossier, "participants", "event_id").get(event_id, []):
+        grouped.setdefault(part.role, []).append((part.actor_id, actors[part.actor_id].name))
+    return [
+        (code.label, grouped[role])
+        for role, code in dossier.codes("participants", "role").items()
+        if role in grouped
+    ]
+
+
+def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any], list[Any]]:
+    """Events before and after, each link once, with its words and the sources that make it."""
+    events, codes = rows_of(dossier, "events"), dossier.codes("event_links", "relation")
+    found: dict[tuple[str, str, bool], dict[str, Any]] = {}
+    for forward, column in ((True, "from_event"), (False, "to_event")):
+        for link in rows_by(dossier, "event_links", column).get(event_id, []):
+            other = link.to_event if forward else link.from_event
+            code = codes[link.relation]
+            entry = {
+                "id": other,
+                "title": events[other].title,
+                "when": when(events[other]),
+                "words": code.label if forward else code.inverse,
+                "alleged": link.status == "alleged",
+                "after": forward == (link.relation in FORWARD),
+                "notes": [],
+            }
+            found.setdefault((other, link.relation, forward), entry)["notes"].append(
+                notes.number(link.source_id)
+            )
+    entries = sorted(found.values(), key=lambda entry: events[entry["id"]].start)
+    return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
+
+
+def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ...]) -> str:
+    """Who an actor is, its ties on a day and its part in the given events, as HTML."""
+    actor = rows_of(dossier, "actors")[actor_id]
+    notes = Footnotes(dossier)
+    spellings: dict[str, list[int]] = {}
+    for row in rows_by(dossier, "aliases", "actor_id").get(actor_id, []):
+        spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
+    holding = relations_as_of(dossier, day, True).index
+    parts = [
+        part
+        for part in rows_by(dossier, "participants", "actor_id").get(actor_id, [])
+        if part.event_id in set(events)
+    ]
+    return render(
+        "actor_card.html",
+        actor=actor,
+        kind=dossier.label("actors", "kind", actor.kind),
+        camp=dossier.label("actors", "alignment", actor.alignment),
+        spellings=list(spellings.items()),
+        day=day,
+        ties=[
+            _relation_entry(dossier, relation, notes)
+            for relation in _relations_of(dossier, actor_id)
+            if relation.Index in holding
+        ],
+        roles=_events_by_role(dossier, parts),
+        event_count=len({part.event_id for part in parts}),
+        sources=notes.listed(),
+    )
+
+
+def _relations_of(dossier: Dossier, actor_id: str) -> list[Any]:
+    outward = rows_by(dossier, "relations", "from_actor").get(actor_id, [])
+    return [*outward, *rows_by(dossier, "relations", "to_actor").get(actor_id, [])]
+
+
+def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
+    actors = rows_of(dossier, "actors")
+    return {
+        "from": (relation.from_actor, short_name(actors[relation.from_actor].name)),
+        "to": (relation.to_actor, short_name(actors[relation.to_actor].name)),
+        "words": dossier.label("relations", "relation", relation.relation),
+        "sign": relation.sign,
+        "sign_name": sign_name(relation.sign),
+        "is_act": relation.relation in ACTS,
+        "valid_from": relation.valid_from,
+        "valid_to": relation.valid_to,
+        "statements": [
+            {"note": row.note, "number": notes.number(row.source_id)}
+            for row in rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
+        ],
+    }
+
+
+def _events_by_role(dossier: Dossier, parts: list[Any]) -> list[tuple[str, list[dict[str, str]]]]:
+    events = rows_of(dossier, "events")
+    listed = []
+    for role, code in dossier.codes("participants", "role").items():
+        told = sorted(
+            (events[part.event_id] for part in parts if part.role == role), key=lambda event: event.start
+        )
+        if told:
+            entries = [{"id": event.Index, "title": event.title, "when": when(event)} for event in told]
+            listed.append((code.label, entries))
+    return listed
+
+
+def tie_card(dossier: Dossier, tie: str, day: date) -> str:
+    """All relations between two actors, those that hold on the day first, with every statement, as HTML."""
+    one, other = tie.split("--")
+    holding = relations_as_of(dossier, day, True).index
+    notes = Footnotes(dossier)
+    between = [
+        relation
+        for relation in _relations_of(dossier, one)
+        if other in (relation.from_actor, relation.to_actor)
+    ]
+    between.sort(key=lambda relation: relation.valid_from)
+    entries = [(relation.Index in holding, _relation_entry(dossier, relation, notes)) for relation in between]
+    actors = rows_of(dossier, "actors")
+    return render(
+        "tie_card.html",
+        one=(one, actors[one].name),
+        other=(other, actors[other].name),
+        day=say_day(day),
+        holding=[entry for holds, entry in entries if holds],
+        others=[entry for holds, entry in entries if not holds],
+        sources=notes.listed(),
+    )

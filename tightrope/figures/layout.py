@@ -1,0 +1,97 @@
+"""Where every actor stands in the network, for ever: each camp has its ground.
+
+Positions depend on the whole dossier and never on a view, so a filter fades actors and never moves one. They
+mean something: on a desk the government stands in the middle, the factions to its right with Iran above them,
+the United States to its left, Sadrists, shrine brigades and protesters below; on a phone the same camps stand
+one below the other. On each ground those who have ties come first, the weightiest nearest its first corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, product
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_of
+from tightrope.domain.ties import weigh_actors
+
+PITCH_X, PITCH_Y = 119, 44
+"""Distance of neighbouring actors, wide enough for a label of two lines."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The ground of a camp: the corner it is filled from, and the way it grows from there."""
+
+    x: int
+    y: int
+    right: int
+    down: int
+    columns: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The grounds of all camps, and what of them every picture shows at first: left, top, right, bottom."""
+
+    frame: tuple[int, int, int, int]
+    grounds: dict[str, Ground]
+
+
+PLANS = {
+    "wide": Plan(
+        frame=(-424, -252, 352, 290),
+        grounds={
+            "iraqi-government": Ground(-108, 8, -1, -1, 2),
+            "iran-aligned": Ground(54, -56, 1, 1, 3),
+            "iran": Ground(54, -168, 1, -1, 3),
+            "us-coalition": Ground(-354, 8, -1, -1, 1),
+            "sadrist": Ground(-108, 90, -1, 1, 1),
+            "shrine-hashd": Ground(-108, 224, -1, 1, 1),
+            "protest-movement": Ground(-227, 224, -1, 1, 1),
+            "other": Ground(-354, 90, -1, 1, 1),
+            "unknown": Ground(-227, 90, -1, 1, 1),
+        },
+    ),
+    "narrow": Plan(
+        frame=(-184, -40, 184, 800),
+        grounds={
+            "us-coalition": Ground(-122, 0, 1, 1, 1),
+            "other": Ground(0, 0, 1, 1, 1),
+            "iran": Ground(122, 0, 1, 1, 1),
+            "iraqi-government": Ground(-122, 212, 1, 1, 3),
+            "iran-aligned": Ground(-122, 396, 1, 1, 3),
+            "sadrist": Ground(-122, 712, 1, 1, 1),
+            "shrine-hashd": Ground(0, 712, 1, 1, 1),
+            "protest-movement": Ground(122, 712, 1, 1, 1),
+            "unknown": Ground(122, 800, 1, 1, 1),
+        },
+    ),
+}
+"""Where each camp stands on a desk and on a phone."""
+
+
+@lru_cache(maxsize=8)
+def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
+    """The place of every actor in a plan, in pixels; x grows to the right, y downwards."""
+    weight = weigh_actors(dossier, tuple(dossier.events.index))
+    tied = set(dossier.relations["from_actor"]) | set(dossier.relations["to_actor"])
+    ranked = sorted(
+        rows_of(dossier, "actors").values(),
+        key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
+    )
+    places: dict[str, tuple[int, int]] = {}
+    for camp, ground in PLANS[plan].grounds.items():
+        members = [actor.Index for actor in ranked if actor.alignment == camp]
+        places.update(zip(members, _spots(ground, len(members)), strict=True))
+    return places
+
+
+def _spots(ground: Ground, count: int) -> list[tuple[int, int]]:
+    rows = -(-count // ground.columns)
+    grid = product(range(rows), range(ground.columns))
+    return [
+        (ground.x + ground.right * column * PITCH_X, ground.y + ground.down * row * PITCH_Y)
+        for row, column in islice(grid, count)
+    ]

@@ -1,0 +1,202 @@
+"""The alliance network as of a date: pyvis builds it, vis-network draws it in the browser.
+
+Only those who matter to the view are drawn, one line for each pair; the picture says what it leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from typing import Any
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_of
+from tightrope.domain.ties import Tie
+from tightrope.figures.layout import positions
+from tightrope.figures.template import render
+from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
+from tightrope.text import say_day, t, tn
+
+KEY_ACTORS = 28
+"""How many actors are drawn by default: as many labels as a third of a screen can carry."""
+
+KEY_SOURCES = 2
+"""A tie is drawn by default when at least so many source statements hold it up."""
+
+
+MOST_LINES = 6
+"""How many relations a tie's tooltip names; its card names all."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A network ready to be drawn, and how much of it was left out.
+
+    `nodes` and `edges` are vis-network items; `zones` the camps that are drawn, with label and colour.
+    """
+
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    zones: list[dict[str, Any]]
+    actors_hidden: int
+    ties_hidden: int
+
+
+def network_drawing(
+    dossier: Dossier,
+    ties: Sequence[Tie],
+    weight: dict[str, int],
+    *,
+    chosen: frozenset[str] = frozenset(),
+    everything: bool = False,
+) -> Drawing:
+    """The ties of a date between the actors who matter to a view.
+
+    Parameters
+    ----------
+    ties
+        The ties of the day, as from `ties_as_of`.
+    weight
+        How much each actor matters to the view, as from `weigh_actors`; who is not in it has no part in the
+        view.
+    chosen
+        Actors who are drawn in any case, with all their ties to others who are drawn.
+    everything
+        Draw every actor who has a tie on the date, and every tie.
+
+    Returns
+    -------
+    Drawing
+        Nodes with actor ids at the fixed `positions`, `narrow` being those of a phone; edges with pair ids.
+    """
+    tied = {actor for tie in ties for actor in (tie.a, tie.b)}
+    drawn = tied | chosen if everything else _who_matters(ties, weight, chosen)
+    shown = [
+        tie
+        for tie in ties
+        if {tie.a, tie.b} <= drawn and (everything or tie.sources >= KEY_SOURCES or {tie.a, tie.b} & chosen)
+    ]
+    network = _build(dossier, sorted(drawn), shown, weight)
+    return Drawing(
+        nodes=network.nodes,
+        edges=network.edges,
+        zones=_zones(dossier, drawn),
+        actors_hidden=len(tied - drawn),
+        ties_hidden=len(ties) - len(shown),
+    )
+
+
+def _who_matters(ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str]) -> set[str]:
+    """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to."""
+    tied = {actor for tie in ties for actor in (tie.a, tie.b)}
+    near = sorted((tie for tie in ties if {tie.a, tie.b} & chosen), key=lambda tie: -tie.sources)
+    ranked = [*chosen, *weight, *(actor for tie in near for actor in (tie.a, tie.b))]
+    return set([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
+
+
+def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dict[str, int]) -> Any:  # noqa: ANN401
+    # pyvis imports IPython, which takes a third of a second: only whoever draws pays for it.
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    rows = rows_of(dossier, "actors")
+    wide, narrow = positions(dossier, "wide"), positions(dossier, "narrow")
+    for actor_id in actors:
+        actor = rows[actor_id]
+        network.add_node(
+            actor_id,
+            label=short_name(actor.name),
+            title=_node_title(dossier, actor),
+            x=wide[actor_id][0],
+            y=wide[actor_id][1],
+            narrow=narrow[actor_id],
+            color=CAMP_COLOURS[actor.alignment],
+            shape="box",
+            camp=actor.alignment,
+            person=actor.kind == "person",
+            weight=weight.get(actor_id, 0),
+        )
+    for tie in ties:
+        colour, dashes = SIGN_LOOKS[tie.sign]
+        network.add_edge(
+            tie.a,
+            tie.b,
+            id=tie.id,
+            color=colour,
+            dashes=dashes,
+            width=round(0.9 + 0.7 * sqrt(min(tie.sources, 12) - 1), 2),
+            title=_tie_title(dossier, tie),
+            sign=tie.sign,
+            arrows={"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
+        )
+    return network
+
+
+@lru_cache(maxsize=4096)
+def short_name(name: str) -> str:
+    """A name without what stands in brackets behind it, for a label."""
+    return re.sub(r" \([^)]*\)$", "", name)
+
+
+def _node_title(dossier: Dossier, actor: Any) -> str:  # noqa: ANN401 - a row
+    camp = dossier.label("actors", "alignment", actor.alignment)
+    kind = dossier.label("actors", "kind", actor.kind)
+    return "\n".join(line for line in (actor.name, actor.name_ar, f"{kind} · {camp}") if line)
+
+
+def _tie_title(dossier: Dossier, tie: Tie) -> str:
+    actors, relations = rows_of(dossier, "actors"), rows_of(dossier, "relations")
+    lines = [f"{short_name(actors[tie.a].name)} – {short_name(actors[tie.b].name)}: {sign_name(tie.sign)}"]
+    for relation_id in tie.relations[:MOST_LINES]:
+        relation = relations[relation_id]
+        words = dossier.label("relations", "relation", relation.relation)
+        when = f" ({relation.valid_from})" if relation.valid_from else ""
+        one, other = actors[relation.from_actor].name, actors[relation.to_actor].name
+        lines.append(f"{short_name(one)} {words} {short_name(other)}{when}")
+    rest = len(tie.relations) - MOST_LINES
+    if rest > 0:
+        lines.append(tn("and {n} more", "and {n} more", rest))
+    lines.append(tn("{n} source statement", "{n} source statements", tie.sources))
+    return "\n".join(lines)
+
+
+def sign_name(sign: str) -> str:
+    """A sign in words, as the legend has it."""
+    return {"positive": t("with"), "negative": t("against"), "mixed": t("mixed")}[sign]
+
+
+def _zones(dossier: Dossier, actors: set[str]) -> list[dict[str, Any]]:
+    rows = rows_of(dossier, "actors")
+    drawn = {rows[actor].alignment for actor in actors}
+    return [
+        {"camp": camp, "label": dossier.label("actors", "alignment", camp), "color": colour}
+        for camp, colour in CAMP_COLOURS.items()
+        if camp in drawn
+    ]
+
+
+def network_alt(drawing: Drawing, day: Any) -> str:  # noqa: ANN401 - a date, said in words
+    """What the picture shows, for those who do not see it."""
+    return t(
+        "Alliance network on {day}: {actors} actors and {ties} ties are drawn.",
+        day=say_day(day),
+        actors=len(drawing.nodes),
+        ties=len(drawing.edges),
+    )
+
+
+def network_legend(drawing: Drawing) -> str:
+    """The line of each sign in words, and what the picture leaves out, as HTML."""
+    signs = [(sign, sign_name(sign)) for sign in SIGN_LOOKS]
+    return render("network_legend.html", signs=signs, hidden=_say_hidden(drawing))
+
+
+def _say_hidden(drawing: Drawing) -> str:
+    if not drawing.actors_hidden and not drawing.ties_hidden:
+        return t("Everyone with a tie on this day is drawn.")
+    actors = tn("{n} actor", "{n} actors", drawing.actors_hidden)
+    ties = tn("{n} tie", "{n} ties", drawing.ties_hidden)
+    return t("Not drawn: {actors}, {ties}.", actors=actors, ties=ties)

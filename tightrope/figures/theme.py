@@ -1,0 +1,62 @@
+"""Colours, symbols and sizes for every code. Words live in the schema, looks live here.
+
+The hues follow Okabe and Ito (2008), "Color Universal Design", darkened where needed so that one palette
+reaches a contrast of 3:1 on the light and on the dark page. Colour is never alone: type has a symbol, sign a
+line style, certainty a hollow form, camp a place.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+TYPE_LOOKS: dict[str, tuple[str, str]] = {
+    "Explosions/Remote violence": ("#D3570A", "star"),
+    "Battles": ("#C0362C", "x"),
+    "Violence against civilians": ("#C0362C", "triangle-down"),
+    "Riots": ("#B27C00", "triangle-up"),
+    "Protests": ("#B27C00", "hourglass"),
+    "Strategic developments": ("#8A63B8", "square"),
+    "Political": ("#2F7FBF", "circle"),
+    "Diplomatic": ("#0E9373", "diamond"),
+    "Economic": ("#7C8590", "pentagon"),
+}
+"""Colour and Plotly symbol of each event type, in legend order."""
+
+CAMP_COLOURS: dict[str, str] = {
+    "iraqi-government": "#3B76B5",
+    "iran-aligned": "#C4552D",
+    "unknown": "#7C8590",
+    "iran": "#A34A86",
+    "us-coalition": "#1F8A8C",
+    "sadrist": "#5E8C31",
+    "shrine-hashd": "#8A63B8",
+    "protest-movement": "#B27C00",
+    "other": "#7C8590",
+}
+"""Colour of each camp: lane tint of the timeline, node of the network."""
+
+SIGN_LOOKS: dict[str, tuple[str, list[int] | Literal[False]]] = {
+    "positive": ("#2F7FBF", False),
+    "negative": ("#D3570A", [7, 4]),
+    "mixed": ("#7C8590", [2, 4]),
+}
+"""Colour and dash pattern of the line for each sign: solid, dashed, dotted."""
+
+SIZES = {1: 17, 2: 11, 3: 8}
+"""Marker diameter in pixels for each significance."""
+
+PLAIN = "#7C8590"
+"""The colour of what has none of its own."""
+
+CERTAIN = "occurred"
+"""The one status drawn filled; every other is hollow."""
+
+
+def tint(colour: str, alpha: float) -> str:
+    """A hex colour as a see-through one, so that it suits a light and a dark page.
+
+    >>> tint("#3B76B5", 0.1)
+    'rgba(59,118,181,0.1)'
+    """
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{alpha})"
