@@ -1,0 +1,184 @@
+// The alliance network: vis-network draws what pyvis built, at positions fixed in Python. No physics, ever.
+
+const version = new URL(import.meta.url).search;
+const { lit, current, pick, subscribe } = await import(`./selection.js${version}`);
+const { cssVar, element, library } = await import(`./library.js${version}`);
+
+const vis = library("vis-network-9.1.2.min.js", "vis");
+const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
+const NARROW = 520;                 // below this width the plan of a phone is drawn
+const FAINT = 0.3;                  // opacity of an actor that is not lit
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".network");
+  let picture = live.get(parentElement);
+  if (!picture) {
+    picture = { root, canvas: element("div", "network-canvas", root), say: element("div", "visually-hidden", root) };
+    picture.say.setAttribute("role", "status");
+    picture.off = subscribe(() => picture.net && light(picture));
+    live.set(parentElement, picture);
+  }
+  Object.assign(picture, { data, send: setTriggerValue });
+  vis.then((library) => {
+    if (picture.dead || picture.data !== data) return;   // unmounted, or overtaken by newer data
+    picture.plan ??= plan(picture);
+    if (!picture.net) create(library, picture);
+    picture.ink = { text: cssVar(root, "--st-text-color", "#222"), page: cssVar(root, "--st-background-color", "#fff"),
+      font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
+    light(picture);
+    root.dataset.drawn = data.revision;
+  });
+  return () => {
+    picture.dead = true;
+    picture.off();
+    picture.watch?.disconnect();
+    picture.net?.destroy();
+    live.delete(parentElement);
+  };
+}
+
+function create(library, picture) {
+  const { canvas, data, root } = picture;
+  picture.nodes = new library.DataSet();
+  picture.edges = new library.DataSet();
+  picture.net = new library.Network(canvas, { nodes: picture.nodes, edges: picture.edges }, {
+    autoResize: false, physics: false, layout: { improvedLayout: false },
+    nodes: { shape: "box", fixed: true, margin: { top: 5, bottom: 5, left: 7, right: 7 }, widthConstraint: { maximum: 112 } },
+    edges: { smooth: { enabled: true, type: "curvedCW", roundness: 0.08 }, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0 },
+    interaction: { hover: true, dragNodes: false, multiselect: false, selectConnectedEdges: false, selectable: false, tooltipDelay: 150,
+      dragView: !matchMedia("(pointer: coarse)").matches, zoomSpeed: 0.6 },
+  });
+  canvas.setAttribute("role", "img");
+  const { net } = picture;
+  net.on("beforeDrawing", (context) => drawGrounds(context, picture));
+  net.on("afterDrawing", (context) => drawNames(context, picture));
+  net.on("click", ({ pointer: { DOM } }) => clicked(picture, DOM));
+  // The wheel scrolls the page; with Ctrl it zooms. A finger scrolls the page too.
+  canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopImmediatePropagation(); }, { capture: true });
+  canvas.querySelectorAll("canvas, .vis-network").forEach((part) => { part.style.touchAction = "pan-y"; });
+  for (const button of root.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoom(picture, button.dataset.zoom));
+  picture.watch = new ResizeObserver(() => {
+    const now = plan(picture), turned = now !== picture.plan;
+    picture.plan = now;
+    if (turned) light(picture);
+    fit(picture);
+  });
+  picture.watch.observe(canvas);
+}
+
+// On a phone the camps stand one below the other, and the picture is as high as they need.
+const plan = ({ root }) => (root.clientWidth < NARROW ? "narrow" : "wide");
+
+// The view fits the frame all pictures share, not the actors drawn just now, so that nothing jumps.
+function fit(picture) {
+  const { canvas, net, root, data: { frames }, plan: name } = picture;
+  if (!canvas.clientWidth) return;
+  const [left, top, right, bottom] = frames[name];
+  root.style.height = name === "narrow" ? `${Math.round((canvas.clientWidth * (bottom - top)) / (right - left))}px` : "";
+  net.setSize(`${canvas.clientWidth}px`, `${canvas.clientHeight}px`);
+  const scale = Math.min(canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top));
+  net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  net.redraw();
+}
+
+function zoom(picture, way) {
+  if (way === "fit") return picture.net.fit({ animation: false });
+  picture.net.moveTo({ scale: picture.net.getScale() * (way === "in" ? 1.25 : 0.8), animation: false });
+}
+
+function clicked(picture, at) {
+  const node = picture.net.getNodeAt(at);
+  if (node !== undefined) return pick(picture.send, "actor", node);
+  const edge = picture.net.getEdgeAt(at);
+  if (edge !== undefined) pick(picture.send, "tie", edge);
+}
+
+// What is lit keeps its colours, the rest fades; only what changed is touched, and no position ever does.
+function light(picture) {
+  const { data, root, ink } = picture;
+  const { actors, tie, centre } = lit();
+  const near = actors ?? (centre ? neighbours(data.edges, centre) : null);
+  const edgeLit = (edge) => {
+    if (tie) return edge.id === tie;
+    if (centre) return centre.size > 1 ? centre.has(edge.from) && centre.has(edge.to) : centre.has(edge.from) || centre.has(edge.to);
+    return !near || (near.has(edge.from) && near.has(edge.to));
+  };
+  const chosen = new Set([...current().actors, ...(tie ? tie.split("--") : [])]);
+  sync(picture.nodes, data.nodes.map((node) => dressNode(node, picture, !near || near.has(node.id), chosen.has(node.id))));
+  sync(picture.edges, data.edges.map((edge) => dressEdge(edge, edgeLit(edge), Boolean(near))));
+  root.dataset.lit = near ? [...near].filter((id) => picture.nodes.get(id)).sort().join(" ") : "";
+  root.dataset.actors = String(data.nodes.length);
+  root.dataset.ties = String(data.edges.length);
+}
+
+function neighbours(edges, centre) {
+  const near = new Set(centre);
+  if (centre.size > 1) return near;
+  for (const { from, to } of edges) {
+    if (centre.has(from)) near.add(to);
+    if (centre.has(to)) near.add(from);
+  }
+  return near;
+}
+
+const dressNode = (node, { ink, plan: name }, on, chosen) => ({
+  id: node.id, x: name === "narrow" ? node.narrow[0] : node.x, y: name === "narrow" ? node.narrow[1] : node.y, label: node.label, title: node.title, opacity: on ? 1 : FAINT,
+  borderWidth: chosen ? 3 : 1.2, shapeProperties: { borderRadius: node.person ? 12 : 2 },
+  font: { color: on ? ink.text : faded(ink.text), face: ink.font, size: 12 },
+  color: { background: chosen ? mix(node.color, ink.page, 0.45) : mix(node.color, ink.page, 0.2), border: chosen ? ink.main : node.color,
+    hover: { background: mix(node.color, ink.page, 0.35), border: node.color } },
+});
+
+const dressEdge = (edge, on, dimmed) => ({
+  id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, width: on && dimmed ? edge.width + 1 : edge.width,
+  color: { color: edge.color, hover: edge.color, opacity: on ? (dimmed ? 1 : 0.62) : FAINT / 4 },
+  arrows: { to: { ...edge.arrows.to, scaleFactor: 0.45 }, from: { ...edge.arrows.from, scaleFactor: 0.45 } },
+});
+
+const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+const mix = (color, page, share) => {
+  const paper = channels(page);
+  return `rgb(${channels(color).map((value, i) => Math.round(value * share + paper[i] * (1 - share))).join(",")})`;
+};
+const faded = (hex) => `rgba(${channels(hex).join(",")},0.45)`;
+
+function sync(set, items) {
+  const wanted = new Map(items.map((item) => [item.id, item]));
+  const gone = set.getIds().filter((id) => !wanted.has(id));
+  if (gone.length) set.remove(gone);
+  const changed = items.filter((item) => JSON.stringify(item) !== JSON.stringify(set.get(item.id)));
+  if (changed.length) set.update(changed);
+}
+
+// The ground of each camp: tinted behind its actors, named above all lines.
+function zones(picture) {
+  const { data, net } = picture;
+  return data.zones.map(({ camp, label, color }) => {
+    const boxes = data.nodes.filter((node) => node.camp === camp).map((node) => net.getBoundingBox(node.id)).filter(Boolean);
+    return { label, color, left: Math.min(...boxes.map((box) => box.left)) - 8, right: Math.max(...boxes.map((box) => box.right)) + 8,
+      top: Math.min(...boxes.map((box) => box.top)) - 19, bottom: Math.max(...boxes.map((box) => box.bottom)) + 7 };
+  }).filter((zone) => Number.isFinite(zone.left));
+}
+
+function drawGrounds(context, picture) {
+  for (const { color, left, right, top, bottom } of zones(picture)) {
+    context.fillStyle = color;
+    context.globalAlpha = 0.09;
+    context.beginPath();
+    context.roundRect(left, top, right - left, bottom - top, 8);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+function drawNames(context, picture) {
+  context.font = `600 11.5px ${picture.ink.font}`;
+  context.textAlign = "left";
+  context.lineWidth = 3;
+  context.strokeStyle = picture.ink.page;
+  for (const { label, color, left, top } of zones(picture)) {
+    context.strokeText(label, left + 7, top + 13);
+    context.fillStyle = color;
+    context.fillText(label, left + 7, top + 13);
+  }
+}

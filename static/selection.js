@@ -1,0 +1,77 @@
+// The one selection that all pictures share. A click is answered here, in the browser, at once; Python follows
+// with the truth, and where the two disagree Python wins.
+
+const listeners = new Set();
+
+// What is chosen: the open event or tie, the actors the events must involve.
+let state = { event: null, tie: null, actors: [], match: "all", members: {} };
+// What the lighting rests on: event id -> { actors: [ids], links: [{ id, words, dashed }] }.
+let record = {};
+// Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one.
+let serial = 0;
+
+export const current = () => state;
+export const recordOf = (event) => record[event];
+
+export function subscribe(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const publish = () => listeners.forEach((listener) => listener());
+
+export function setRecord(events) {
+  record = events;
+  publish();
+}
+
+export function setTruth(truth) {
+  if (truth.serial < serial) return;
+  state = truth;
+  publish();
+}
+
+// Mirrors `picked` in view_state.py for the kinds that light something; all others wait for Python.
+function after(kind, id) {
+  if (kind === "event") return { ...state, tie: null, event: state.event === id ? null : id };
+  if (kind === "tie") return { ...state, tie: state.tie === id ? null : id };
+  if (kind === "actor") {
+    const without = state.actors.filter((actor) => actor !== id);
+    const actors = without.length < state.actors.length ? without : [...without, id];
+    return { ...state, event: null, tie: null, actors };
+  }
+  if (kind === "close") return { ...state, event: null, tie: null };
+  if (kind === "clear") return { ...state, event: null, tie: null, actors: [] };
+  return state;
+}
+
+export function pick(send, kind, id) {
+  serial = Math.max(serial + 1, Date.now());
+  state = after(kind, id);
+  publish();
+  send("pick", { kind, id, serial });
+}
+
+const involves = (event, actor) => {
+  const who = state.members[actor] ?? [actor];
+  return record[event].actors.some((one) => who.includes(one));
+};
+
+// What is lit: sets of ids, or null where nothing is chosen and so nothing is dimmed.
+export function lit() {
+  if (state.tie) {
+    const pair = state.tie.split("--");
+    const both = Object.keys(record).filter((event) => pair.every((one) => record[event].actors.includes(one)));
+    return { events: new Set(both), actors: new Set(pair), tie: state.tie };
+  }
+  if (state.event && record[state.event]) {
+    const { actors, links } = record[state.event];
+    return { events: new Set([state.event, ...links.map((link) => link.id)]), actors: new Set(actors), tie: null };
+  }
+  if (state.actors.length) {
+    const test = state.match === "any" ? "some" : "every";
+    const events = Object.keys(record).filter((event) => state.actors[test]((actor) => involves(event, actor)));
+    return { events: new Set(events), actors: null, tie: null, centre: new Set(state.actors) };
+  }
+  return { events: null, actors: null, tie: null };
+}

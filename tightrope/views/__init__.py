@@ -1,0 +1,1 @@
+"""The thin skin: the only part of the package that knows Streamlit."""

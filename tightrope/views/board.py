@@ -1,0 +1,243 @@
+"""The main picture: timeline beside network, one sentence above, tables and the open card below."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
+from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.ties import ties_as_of, weigh_actors
+from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.figures.density import density
+from tightrope.figures.layout import PLANS
+from tightrope.figures.network import network_alt, network_drawing, network_legend
+from tightrope.figures.record import event_record
+from tightrope.figures.tables import actors_table, events_table, ties_table
+from tightrope.figures.template import render
+from tightrope.figures.timeline import NARROW, WIDE, differing, timeline_figure
+from tightrope.sentence import count_of, is_default_window, phrases, sentence
+from tightrope.text import cached_by_language, say_day, t
+from tightrope.view_state import View, as_of, to_query
+from tightrope.views import components, state
+from tightrope.views.filter_bar import window_presets
+
+
+def board(dossier: Dossier, view: View) -> None:
+    """The sentence, both pictures, and below them the table and what is open."""
+    events = apply_filters(dossier, view.filters)
+    day = as_of(view, dossier)
+    sentence_bar(dossier, view, events)
+    left, right = st.columns(2, gap="small")
+    with left, st.container(key="pane-timeline"):
+        timeline_pane(dossier, view, events)
+    with right, st.container(key="pane-network"):
+        network_pane(dossier, view, day)
+    left, right = st.columns(2, gap="small")
+    with left, st.container(key="pane-table"):
+        table_pane(dossier, view, events, day)
+    with right, st.container(key="pane-card"):
+        card_pane(dossier, view, events, day)
+    components.record(key="record", data=event_record(dossier))
+    components.truth(
+        key="truth",
+        data={
+            "event": view.event,
+            "tie": view.tie,
+            "actors": list(view.filters.actors),
+            "match": view.filters.match,
+            "members": _members(dossier, view.filters),
+            "serial": state.serial(),
+        },
+    )
+
+
+def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
+    if not filters.members:
+        return {}
+    return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}
+
+
+def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+    """The view in words, each filter with its way out, and the link to it."""
+    html = render(
+        "sentence.html",
+        count=count_of(len(events), dossier),
+        phrases=phrases(view, dossier),
+        default_window=is_default_window(view),
+        selected=_selected(dossier, view),
+        can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
+        can_reset=view != View(lanes=view.lanes, table=view.table),
+        link=to_query(view, dossier.version),
+    )
+    _markup("sentence", html)
+
+
+def _markup(key: str, html: str) -> None:
+    components.markup(
+        key=key,
+        data={"html": html, "words": {"copied": t("Copied")}},
+        on_pick_change=lambda: state.pick_from(key),
+    )
+
+
+def _selected(dossier: Dossier, view: View) -> str:
+    if view.tie:
+        one, other = (dossier.actors.at[actor, "name"] for actor in view.tie.split("--"))
+        return t("open: the tie {one} – {other}", one=one, other=other)
+    if view.event:
+        return t("open: {title}", title=dossier.events.at[view.event, "title"])
+    return ""
+
+
+def chips_row(dossier: Dossier) -> None:
+    """The story in five facts; each opens its event."""
+    chips = [
+        {
+            "event_id": chip.Index,
+            "date": when(rows_of(dossier, "events")[chip.Index]),
+            "headline": chip.headline,
+            "text": chip.text,
+        }
+        for chip in rows_of(dossier, "chips").values()
+    ]
+    _markup("chips", render("chips.html", chips=chips))
+
+
+def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+    """Presets, lanes and the timeline."""
+    with st.container(horizontal=True, key="timeline-tools", vertical_alignment="center", gap="small"):
+        window_presets(view)
+        words = {"camp": t("By camp"), "type": t("By type"), "episode": t("By episode")}
+        key = state.seed("lanes", view.lanes)
+        st.selectbox(
+            t("Lanes"),
+            list(words),
+            key=key,
+            width=130,
+            format_func=lambda lanes: words[lanes],
+            label_visibility="collapsed",
+            on_change=lambda: state.edit(lanes=st.session_state["lanes"]),
+        )
+    components.timeline(
+        key="timeline",
+        data=timeline_data(dossier, view.filters, view.lanes) | {"alt": sentence(view, dossier, len(events))},
+        on_pick_change=lambda: state.pick_from("timeline"),
+    )
+    st.html(render("timeline_legend.html"))
+
+
+@cached_by_language(maxsize=64)
+def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, Any]:
+    """All the browser needs to draw the timeline of a choice of events."""
+    events = apply_filters(dossier, filters)
+    window = window_of(dossier, filters)
+    narrow = timeline_figure(dossier, events, window=window, lanes=lanes, form=NARROW)
+    told = rows_of(dossier, "events")
+    return {
+        "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
+        "narrow": differing(narrow),
+        "labels": {event: told[event].label for event in events if told[event].label},
+        "density": density(dossier, events),
+        "window": [day.isoformat() for day in window],
+        "revision": f"{window[0]}..{window[1]} {lanes}",
+    }
+
+
+def network_pane(dossier: Dossier, view: View, day: date) -> None:
+    """The day, what is drawn and the network."""
+    ties = ties_as_of(dossier, day, view.undated)
+    drawing = network_drawing(
+        dossier,
+        ties,
+        weigh_actors(dossier, apply_filters(dossier, view.filters)),
+        chosen=_chosen(dossier, view),
+        everything=view.network == "all",
+    )
+    with st.container(horizontal=True, key="network-tools", vertical_alignment="center", gap="small"):
+        st.html(f'<p class="lead">{t("Alliances on")}</p>', width="content")
+        key = state.seed("network.asof", day)
+        st.date_input(
+            t("Alliances on"),
+            key=key,
+            format="YYYY-MM-DD",
+            width=140,
+            label_visibility="collapsed",
+            on_change=lambda: state.edit(asof=st.session_state["network.asof"]),
+        )
+        key = state.seed("network.all", view.network == "all")
+        st.toggle(
+            t("everyone"),
+            key=key,
+            on_change=lambda: state.edit(network="all" if st.session_state["network.all"] else "key"),
+        )
+        key = state.seed("network.undated", view.undated)
+        st.toggle(
+            t("undated ties"),
+            key=key,
+            on_change=lambda: state.edit(undated=st.session_state["network.undated"]),
+        )
+    components.network(
+        key="network",
+        data={
+            "nodes": drawing.nodes,
+            "edges": drawing.edges,
+            "zones": drawing.zones,
+            "frames": {name: plan.frame for name, plan in PLANS.items()},
+            "alt": network_alt(drawing, day),
+            "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
+        },
+        on_pick_change=lambda: state.pick_from("network"),
+    )
+    st.html(network_legend(drawing))
+
+
+def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
+    """Actors the network must show: those of the filter, of the open event and of the open tie."""
+    chosen = set(view.filters.actors)
+    if view.event:
+        parts = rows_by(dossier, "participants", "event_id").get(view.event, [])
+        chosen |= {part.actor_id for part in parts}
+    if view.tie:
+        chosen |= set(view.tie.split("--"))
+    return frozenset(chosen)
+
+
+def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+    """The pictures as tables: the events of the view, its actors, the ties of the day."""
+    words = {"events": t("Events"), "actors": t("Actors"), "ties": t("Ties")}
+    key = state.seed("table.choice", view.table)
+    st.segmented_control(
+        t("Table"),
+        list(words),
+        key=key,
+        format_func=lambda table: words[table],
+        label_visibility="collapsed",
+        on_change=lambda: state.edit(table=st.session_state["table.choice"] or "events"),
+    )
+    ties = ties_as_of(dossier, day, view.undated)
+    if view.table == "ties":
+        html = ties_table(dossier, ties)
+    elif view.table == "actors":
+        html = actors_table(dossier, events, ties)
+    elif len(events):
+        html = events_table(dossier, events)
+    else:
+        html = render("empty.html")
+    _markup("table", html)
+
+
+def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+    """What is open: a tie, an event, the actor chosen last, or how to begin."""
+    if view.tie:
+        html = tie_card(dossier, view.tie, day)
+    elif view.event:
+        html = event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+    elif view.filters.actors:
+        html = actor_card(dossier, view.filters.actors[-1], day, events)
+    else:
+        html = render("welcome.html", day=say_day(day))
+    _markup("card", html)

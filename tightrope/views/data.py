@@ -1,0 +1,29 @@
+"""The dossier the app shows, loaded once for all readers."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.load import load_dossier
+
+FOLDER = Path(__file__).parents[2] / "data"
+
+
+@st.cache_resource(show_spinner=False)
+def dossier() -> Dossier:
+    """The dossier of the `data` folder.
+
+    Everything that lives as long as the process is put out of the garbage collector's sight once it is
+    loaded: Streamlit collects after every run, and walking all of pandas and Plotly takes 100 ms each time.
+    """
+    import plotly.graph_objects  # noqa: F401 - warm before the freeze
+    import pyvis.network  # noqa: F401
+
+    loaded = load_dossier(FOLDER)
+    gc.collect()
+    gc.freeze()
+    return loaded

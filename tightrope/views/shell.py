@@ -1,0 +1,82 @@
+"""The frame around every page: style, title bar, links between pages that carry the view along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from tightrope.figures.template import render
+from tightrope.text import t
+from tightrope.view_state import View, to_params
+from tightrope.views import state
+from tightrope.views.components import STATIC
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("overview", "about")
+FRAMED = "framed"
+
+
+def page_titles() -> dict[str, str]:
+    """Every page by its file name, with its title in the bar."""
+    return {"overview": t("Timeline and network"), "about": t("About")}
+
+
+def navigation() -> tuple[list[Page], Page]:
+    """All pages, and the one that was asked for."""
+    titles = page_titles()
+    pages = [
+        st.Page(ROOT / "pages" / f"{name}.py", title=titles[name], default=place == 0)
+        for place, name in enumerate(PAGES)
+    ]
+    return pages, st.navigation(pages, position="hidden")
+
+
+def require_frame() -> None:
+    """First line of every page: if `app.py` has not run before it, let it.
+
+    Until `st.navigation` has been called once in a process, Streamlit takes the folder `pages/` for its old
+    kind of multi-page app and runs `pages/about.py` alone for a first request of `/about`.
+    """
+    if not st.session_state.pop(FRAMED, False):
+        navigation()
+        st.rerun()
+
+
+def run() -> None:
+    """Draw the frame and the page inside it."""
+    st.set_page_config(
+        page_title=t("Tightrope: Kadhimi and the militias, event by event"),
+        page_icon=str(STATIC / "icon.svg"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    for sheet in ("style.css", "actor_search.css"):
+        st.html(STATIC / sheet)
+    pages, page = navigation()
+    view = state.begin()
+    _bar(pages, view)
+    _notices()
+    st.session_state[FRAMED] = True
+    page.run()
+
+
+def _bar(pages: list[Page], view: View) -> None:
+    with st.container(horizontal=True, key="bar", vertical_alignment="center", gap="small"):
+        st.html(render("brand.html"))
+        for page in pages:
+            st.page_link(page, query_params=to_params(view))
+
+
+def _notices() -> None:
+    said = state.notices()
+    if said:
+        with st.container(horizontal=True, key="notice", vertical_alignment="center"):
+            st.warning(escape_markdown(t("Part of this link could not be used.") + " " + " ".join(said)))
+            st.button(t("Dismiss"), key="notice.dismiss", on_click=state.dismiss)
+
+
+def escape_markdown(text: str) -> str:
+    """Text that Markdown shows as it is: data and links may not format, link or load anything."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!~|<>$:&\"'" else c for c in text)

@@ -1,0 +1,84 @@
+"""The one bridge between the view, the URL and the widgets.
+
+The view in the session is the truth while a reader clicks, the URL is the truth whenever it is not the one
+written last: a first load, a sent link, back and forward. Widgets never hold state of their own: they are
+seeded from the view in every run, and their callbacks edit it before the run begins.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from tightrope.domain.filters import Filters
+from tightrope.picks import picked
+from tightrope.view_state import View, parse_params, to_params
+from tightrope.views.data import dossier
+
+FILTER_FIELDS = frozenset(Filters.__dataclass_fields__)
+
+
+def begin() -> View:
+    """The view of this run, read from the URL if the reader moved it and written back to it.
+
+    Call it once, before any widget.
+    """
+    view = current()
+    st.session_state["written"] = to_params(view)
+    st.query_params.from_dict(st.session_state["written"])
+    return view
+
+
+def current() -> View:
+    """The view as it stands; a URL that is not the one written last is obeyed first."""
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    if "view" not in st.session_state or asked != st.session_state.get("written"):
+        view, notices = parse_params(asked, dossier())
+        st.session_state.update(view=view, notices=notices, written=asked)
+    kept: View = st.session_state["view"]
+    return kept
+
+
+def notices() -> list[str]:
+    """What had to be dropped from the link this page was opened with."""
+    said: list[str] = st.session_state.get("notices", [])
+    return said
+
+
+def dismiss() -> None:
+    """Forget the notices."""
+    st.session_state["notices"] = []
+
+
+def serial() -> int:
+    """The number of the last click Python has answered."""
+    number: int = st.session_state.get("serial", 0)
+    return number
+
+
+def pick_from(key: str) -> None:
+    """Callback: the component under `key` sent a pick."""
+    pick = st.session_state[key].get("pick")
+    if not isinstance(pick, dict):
+        return
+    number = pick.get("serial")
+    st.session_state["serial"] = number if isinstance(number, int) else serial()
+    st.session_state["view"] = picked(
+        current(), dossier(), str(pick.get("kind", "")), str(pick.get("id", ""))
+    )
+
+
+def seed(key: str, value: Any) -> str:  # noqa: ANN401 - whatever the widget holds
+    """Give a widget its value of this run, and return its key."""
+    st.session_state[key] = value
+    return key
+
+
+def edit(**changes: Any) -> None:  # noqa: ANN401 - each field has its type
+    """Callback: change fields of the view or of its filters."""
+    view = current()
+    inside = {name: value for name, value in changes.items() if name in FILTER_FIELDS}
+    outside = {name: value for name, value in changes.items() if name not in FILTER_FIELDS}
+    view = view.narrowed(**inside)
+    st.session_state["view"] = View(**{**view.__dict__, **outside})
