@@ -1,0 +1,49 @@
+# One command for each thing a person does. `make` alone lists them.
+PYTHON ?= python3
+PORT   ?= 8501
+BIN    := .venv/bin
+
+.PHONY: help install run test check unit e2e bench catalogue
+help:           ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
+
+install: .venv/app     ## make .venv from the pinned requirements
+
+.venv/app: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Tightrope needs Python 3.11 or newer; say which with: make PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: .venv/app requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: .venv/app         ## start the app on PORT (8501)
+	@echo "Tightrope opens on http://localhost:$(PORT)"
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: check            ## everything: lint, types, data, unit, pages, real browser
+	sh tests/install_browser.sh
+	$(BIN)/pytest
+
+check: .venv/dev       ## lint, format, import rules, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+unit: .venv/dev        ## the quick tests only
+	$(BIN)/pytest tests/unit tests/data tests/app
+
+e2e: .venv/dev         ## the browser tests only
+	sh tests/install_browser.sh
+	$(BIN)/pytest tests/e2e
+
+bench: .venv/dev       ## measure, print a table, write bench/results.json
+	sh tests/install_browser.sh
+	$(BIN)/python -m bench
+
+catalogue: .venv/dev   ## gather all words of the interface into tightrope/locale/tightrope.pot
+	$(BIN)/pybabel -q extract -F babel.cfg -k t -k tn:1,2 --no-location --sort-output --omit-header \
+	  -o tightrope/locale/tightrope.pot tightrope
