@@ -24,3 +24,13 @@ export const element = (tag, className, parent) => {
   parent?.append(made);
   return made;
 };
+
+// What a picture shows, in words, for those who do not see it; and what its buttons do.
+export function name(root, picture, { alt, zoom }) {
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", alt);
+  for (const button of root.querySelectorAll("[data-zoom]")) {
+    button.title = zoom[button.dataset.zoom];
+    button.setAttribute("aria-label", zoom[button.dataset.zoom]);
+  }
+}

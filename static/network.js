@@ -2,7 +2,7 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, subscribe } = await import(`./selection.js${version}`);
-const { cssVar, element, library } = await import(`./library.js${version}`);
+const { cssVar, element, library, name } = await import(`./library.js${version}`);
 
 const vis = library("vis-network-9.1.2.min.js", "vis");
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
@@ -25,6 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!picture.net) create(library, picture);
     picture.ink = { text: cssVar(root, "--st-text-color", "#222"), page: cssVar(root, "--st-background-color", "#fff"),
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
+    name(root, picture.canvas, data);
     light(picture);
     root.dataset.drawn = data.revision;
   });
@@ -43,12 +44,11 @@ function create(library, picture) {
   picture.edges = new library.DataSet();
   picture.net = new library.Network(canvas, { nodes: picture.nodes, edges: picture.edges }, {
     autoResize: false, physics: false, layout: { improvedLayout: false },
-    nodes: { shape: "box", fixed: true, margin: { top: 5, bottom: 5, left: 7, right: 7 }, widthConstraint: { maximum: 112 } },
+    nodes: { shape: "box", fixed: true, margin: { top: 5, bottom: 5, left: 5, right: 5 }, widthConstraint: { maximum: 106 } },
     edges: { smooth: { enabled: true, type: "curvedCW", roundness: 0.08 }, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0 },
     interaction: { hover: true, dragNodes: false, multiselect: false, selectConnectedEdges: false, selectable: false, tooltipDelay: 150,
       dragView: !matchMedia("(pointer: coarse)").matches, zoomSpeed: 0.6 },
   });
-  canvas.setAttribute("role", "img");
   const { net } = picture;
   net.on("beforeDrawing", (context) => drawGrounds(context, picture));
   net.on("afterDrawing", (context) => drawNames(context, picture));

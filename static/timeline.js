@@ -3,7 +3,7 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
-const { cssVar, element, library } = await import(`./library.js${version}`);
+const { cssVar, element, library, name } = await import(`./library.js${version}`);
 
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
 const NARROW = 520;                 // below this width of the picture the rows packed for a phone are used
@@ -51,6 +51,7 @@ function draw(Plotly, picture) {
     width: root.clientWidth };
   Plotly.react(plot, traces, dress, config).then(() => {
     if (!picture.bound) bind(Plotly, picture);
+    name(root, plot, data);
     root.dataset.drawn = data.revision;
     root.dataset.points = String(new Set(traces.flatMap((trace) => trace.customdata)).size);
   });
@@ -155,6 +156,9 @@ function overlay(picture) {
   const parts = [];
   if (event) parts.push(...arcs(event, spots), ...rings(event, spots));
   parts.push(...labels(picture, spots, full));
+  if (picture.data.empty) {
+    parts.push(svg("text", { x: full.width / 2, y: full.height / 3, "text-anchor": "middle", class: "timeline-empty" }, picture.data.empty));
+  }
   over.replaceChildren(...parts);
   root.dataset.labels = String(over.querySelectorAll("text.timeline-label").length);
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -59,6 +60,11 @@ def tn(singular: str, plural: str, n: int, **values: object) -> str:
     """The message in the number that fits `n`, which is also filled in as `{n}`."""
     text = _catalogue(language.get()).ngettext(singular, plural, n)
     return text.format(n=n, **values)
+
+
+def say_number(number: int) -> str:
+    """A number in words of the language: "2,258"."""
+    return format_decimal(number, locale=language.get())
 
 
 def say_day(day: date) -> str:

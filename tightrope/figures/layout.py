@@ -41,7 +41,7 @@ class Plan:
 
 PLANS = {
     "wide": Plan(
-        frame=(-424, -252, 352, 290),
+        frame=(-420, -252, 362, 290),
         grounds={
             "iraqi-government": Ground(-108, 8, -1, -1, 2),
             "iran-aligned": Ground(54, -56, 1, 1, 3),
@@ -55,7 +55,7 @@ PLANS = {
         },
     ),
     "narrow": Plan(
-        frame=(-184, -40, 184, 800),
+        frame=(-192, -44, 192, 800),
         grounds={
             "us-coalition": Ground(-122, 0, 1, 1, 1),
             "other": Ground(0, 0, 1, 1, 1),

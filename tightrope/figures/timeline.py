@@ -21,7 +21,7 @@ from tightrope.figures.marks import DAY, Mark, broken, marks, moment
 from tightrope.figures.theme import CAMP_COLOURS, PLAIN, TYPE_LOOKS, tint
 from tightrope.text import t
 
-SQUEEZES = (1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.0)
+SQUEEZES = (1.0, 0.8, 0.6, 0.45, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05, 0.0)
 """How much of its size a marker keeps for itself, tried from roomy to crowded."""
 
 

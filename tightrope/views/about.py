@@ -6,12 +6,13 @@ import streamlit as st
 
 from tightrope.domain.dossier import Dossier
 from tightrope.figures.template import render
+from tightrope.text import say_number
 
 
 def about(dossier: Dossier) -> None:
     """Method, limits, licence and how to cite."""
     counts = {
-        name: len(getattr(dossier, name))
+        name: say_number(len(getattr(dossier, name)))
         for name in ("events", "claims", "actors", "aliases", "relations", "relation_claims", "sources")
     }
     st.html(render("about.html", counts=counts, version=dossier.version))

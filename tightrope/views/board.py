@@ -24,6 +24,7 @@ from tightrope.text import cached_by_language, say_day, t
 from tightrope.view_state import View, as_of, to_query
 from tightrope.views import components, state
 from tightrope.views.filter_bar import window_presets
+from tightrope.views.markup import markup
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -73,15 +74,7 @@ def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
         can_reset=view != View(lanes=view.lanes, table=view.table),
         link=to_query(view, dossier.version),
     )
-    _markup("sentence", html)
-
-
-def _markup(key: str, html: str) -> None:
-    components.markup(
-        key=key,
-        data={"html": html, "words": {"copied": t("Copied")}},
-        on_pick_change=lambda: state.pick_from(key),
-    )
+    markup("sentence", html)
 
 
 def _selected(dossier: Dossier, view: View) -> str:
@@ -104,7 +97,7 @@ def chips_row(dossier: Dossier) -> None:
         }
         for chip in rows_of(dossier, "chips").values()
     ]
-    _markup("chips", render("chips.html", chips=chips))
+    markup("chips", render("chips.html", chips=chips))
 
 
 def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
@@ -124,10 +117,16 @@ def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None
         )
     components.timeline(
         key="timeline",
-        data=timeline_data(dossier, view.filters, view.lanes) | {"alt": sentence(view, dossier, len(events))},
+        data=timeline_data(dossier, view.filters, view.lanes)
+        | {"alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))), "zoom": zoom_words()},
         on_pick_change=lambda: state.pick_from("timeline"),
     )
     st.html(render("timeline_legend.html"))
+
+
+def zoom_words() -> dict[str, str]:
+    """What the buttons on a picture do."""
+    return {"in": t("Zoom in"), "out": t("Zoom out"), "fit": t("Show all")}
 
 
 @cached_by_language(maxsize=64)
@@ -144,6 +143,7 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
+        "empty": "" if events else t("No event passes all filters"),
     }
 
 
@@ -153,7 +153,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
     drawing = network_drawing(
         dossier,
         ties,
-        weigh_actors(dossier, apply_filters(dossier, view.filters)),
+        weigh_actors(dossier, apply_filters(dossier, view.filters) or tuple(dossier.events.index)),
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
@@ -188,6 +188,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
             "zones": drawing.zones,
             "frames": {name: plan.frame for name, plan in PLANS.items()},
             "alt": network_alt(drawing, day),
+            "zoom": zoom_words(),
             "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
         },
         on_pick_change=lambda: state.pick_from("network"),
@@ -227,7 +228,7 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
         html = events_table(dossier, events)
     else:
         html = render("empty.html")
-    _markup("table", html)
+    markup("table", html)
 
 
 def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
@@ -240,4 +241,4 @@ def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) 
         html = actor_card(dossier, view.filters.actors[-1], day, events)
     else:
         html = render("welcome.html", day=say_day(day))
-    _markup("card", html)
+    markup("card", html)

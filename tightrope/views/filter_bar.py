@@ -24,11 +24,12 @@ def filter_bar(dossier: Dossier, view: View) -> None:
     """All filters in one row; a change is in the view before the page is drawn."""
     with st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small"):
         _actors(dossier, view)
-        _text(view)
-        _codes(dossier, view.filters.types, "types", "event_type", t("Type"))
-        _codes(dossier, view.filters.episodes, "episodes", "episode", t("Episode"))
-        _codes(dossier, view.filters.statuses, "statuses", "status", t("Status"))
-        _level(view)
+        with st.container(horizontal=True, key="filters-more", vertical_alignment="center", gap="small"):
+            _text(view)
+            _codes(dossier, view.filters.types, "types", "event_type", t("Type"))
+            _codes(dossier, view.filters.episodes, "episodes", "episode", t("Episode"))
+            _codes(dossier, view.filters.statuses, "statuses", "status", t("Status"))
+            _level(view)
 
 
 def _actors(dossier: Dossier, view: View) -> None:

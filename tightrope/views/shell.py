@@ -12,6 +12,7 @@ from tightrope.text import t
 from tightrope.view_state import View, to_params
 from tightrope.views import state
 from tightrope.views.components import STATIC
+from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "about")
@@ -72,11 +73,4 @@ def _bar(pages: list[Page], view: View) -> None:
 def _notices() -> None:
     said = state.notices()
     if said:
-        with st.container(horizontal=True, key="notice", vertical_alignment="center"):
-            st.warning(escape_markdown(t("Part of this link could not be used.") + " " + " ".join(said)))
-            st.button(t("Dismiss"), key="notice.dismiss", on_click=state.dismiss)
-
-
-def escape_markdown(text: str) -> str:
-    """Text that Markdown shows as it is: data and links may not format, link or load anything."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!~|<>$:&\"'" else c for c in text)
+        markup("notice", render("notice.html", sentences=said))

@@ -46,11 +46,6 @@ def notices() -> list[str]:
     return said
 
 
-def dismiss() -> None:
-    """Forget the notices."""
-    st.session_state["notices"] = []
-
-
 def serial() -> int:
     """The number of the last click Python has answered."""
     number: int = st.session_state.get("serial", 0)
@@ -62,6 +57,8 @@ def pick_from(key: str) -> None:
     pick = st.session_state[key].get("pick")
     if not isinstance(pick, dict):
         return
+    if pick.get("kind") == "dismiss":
+        st.session_state["notices"] = []
     number = pick.get("serial")
     st.session_state["serial"] = number if isinstance(number, int) else serial()
     st.session_state["view"] = picked(
