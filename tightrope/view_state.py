@@ -90,7 +90,7 @@ def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[
     filters, default = view.filters, View()
     pairs: list[tuple[str, Sequence[str], bool]] = [
         ("actor", filters.actors, bool(filters.actors)),
-        ("match", [filters.match], len(filters.actors) > 1 and filters.match != "all"),
+        ("match", [filters.match], filters.match != "all"),
         ("members", ["1"], filters.members),
         ("type", filters.types, bool(filters.types)),
         ("episode", filters.episodes, bool(filters.episodes)),
@@ -206,22 +206,28 @@ class _Reader:
 
     def day(self, key: str) -> date | None:
         value = self.last(key)
-        if value is None:
-            return None
+        return None if value is None else self.written_day(key, value)
+
+    def written_day(self, key: str, value: str) -> date | None:
         try:
-            day = date.fromisoformat(value) if len(value) == len("2020-12-25") else None
+            day = date.fromisoformat(value)
         except ValueError:
             day = None
-        if day is None or not EARLIEST <= day <= LATEST:
+        # Weeks ("2020-W52-5") and days without hyphens are days to Python, but not as links write them.
+        if day is None or day.isoformat() != value or not EARLIEST <= day <= LATEST:
             self.drop(key, value)
             return None
         return day
 
+    def end_of_window(self, key: str, default: date) -> date | None:
+        value = self.last(key)
+        if value == OPEN:
+            return None
+        return default if value is None else self.written_day(key, value) or default
+
     def window(self) -> tuple[date | None, date | None]:
-        ends = []
-        for key, default in zip(("from", "to"), BOTH_ROUNDS, strict=True):
-            ends.append(None if self.last(key) == OPEN else self.day(key) or default)
-        start, end = ends
+        start = self.end_of_window("from", BOTH_ROUNDS[0])
+        end = self.end_of_window("to", BOTH_ROUNDS[1])
         if start and end and start > end:
             return end, start
         return start, end
