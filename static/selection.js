@@ -31,7 +31,7 @@ export function setTruth(truth) {
   publish();
 }
 
-// Mirrors `picked` in view_state.py for the kinds that light something; all others wait for Python.
+// Mirrors `picked` in picks.py for the kinds that light something; all others wait for Python.
 function after(kind, id) {
   if (kind === "event") return { ...state, tie: null, event: state.event === id ? null : id };
   if (kind === "tie") return { ...state, tie: state.tie === id ? null : id };

@@ -8,9 +8,10 @@ one below the other. On each ground those who have ties come first, the weightie
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
+from itertools import count
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
@@ -55,17 +56,17 @@ PLANS = {
         },
     ),
     "narrow": Plan(
-        frame=(-192, -44, 192, 800),
+        frame=(-192, -44, 192, 880),
         grounds={
             "us-coalition": Ground(-122, 0, 1, 1, 1),
             "other": Ground(0, 0, 1, 1, 1),
             "iran": Ground(122, 0, 1, 1, 1),
             "iraqi-government": Ground(-122, 212, 1, 1, 3),
             "iran-aligned": Ground(-122, 396, 1, 1, 3),
-            "sadrist": Ground(-122, 712, 1, 1, 1),
-            "shrine-hashd": Ground(0, 712, 1, 1, 1),
-            "protest-movement": Ground(122, 712, 1, 1, 1),
-            "unknown": Ground(122, 800, 1, 1, 1),
+            "sadrist": Ground(-122, 756, 1, 1, 1),
+            "shrine-hashd": Ground(0, 756, 1, 1, 1),
+            "protest-movement": Ground(122, 756, 1, 1, 1),
+            "unknown": Ground(122, 844, 1, 1, 1),
         },
     ),
 }
@@ -81,17 +82,22 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
         rows_of(dossier, "actors").values(),
         key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
     )
+    spots = {camp: _spots(ground) for camp, ground in PLANS[plan].grounds.items()}
     places: dict[str, tuple[int, int]] = {}
-    for camp, ground in PLANS[plan].grounds.items():
-        members = [actor.Index for actor in ranked if actor.alignment == camp]
-        places.update(zip(members, _spots(ground, len(members)), strict=True))
+    for actor in ranked:
+        free = (spot for spot in spots[actor.alignment] if not _is_covered(spot, places.values()))
+        places[actor.Index] = next(free)
     return places
 
 
-def _spots(ground: Ground, count: int) -> list[tuple[int, int]]:
-    rows = -(-count // ground.columns)
-    grid = product(range(rows), range(ground.columns))
-    return [
-        (ground.x + ground.right * column * PITCH_X, ground.y + ground.down * row * PITCH_Y)
-        for row, column in islice(grid, count)
-    ]
+def _spots(ground: Ground) -> Iterator[tuple[int, int]]:
+    """The spots of a ground from its first corner on; they never end."""
+    for row in count():
+        for column in range(ground.columns):
+            yield ground.x + ground.right * column * PITCH_X, ground.y + ground.down * row * PITCH_Y
+
+
+def _is_covered(spot: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a label here would cover one that stands already, on a ground that has grown into this one."""
+    x, y = spot
+    return any(abs(x - left) < PITCH_X - 8 and abs(y - top) < PITCH_Y - 8 for left, top in taken)
