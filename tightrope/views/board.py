@@ -42,7 +42,8 @@ def board(dossier: Dossier, view: View) -> None:
         table_pane(dossier, view, events, day)
     with right, st.container(key="pane-card"):
         card_pane(dossier, view, events, day)
-    components.record(key="record", data=event_record(dossier))
+    # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
+    components.record(key="record", data={"events": event_record(dossier)})
     components.truth(
         key="truth",
         data={
