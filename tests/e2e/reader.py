@@ -258,9 +258,11 @@ class Reader:
     # Doing ----
 
     def click_event(self, event: str) -> None:
+        """Click an event's marker as a hand does: move there, see its label, press."""
         x, y = self.marker(event)
-        self.page.mouse.move(x - 1, y)
+        self.page.mouse.move(x + 60, y + 60)
         self.page.mouse.move(x, y)
+        self.page.wait_for_selector(".timeline-plot .hoverlayer .hovertext")
         self.page.mouse.click(x, y)
 
     def click_actor(self, actor: str, zoom: float = 1) -> None:

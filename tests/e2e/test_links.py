@@ -45,6 +45,7 @@ def test_a_link_outlives_the_server(new_reader, fresh_server, port):
     with fresh_server(port) as base:
         again = new_reader(base).open(link)
         again.wait_seen(seen)
+        again.page.close()
 
 
 def test_about_may_be_the_first_page_a_server_ever_shows(new_reader, fresh_server, port):
@@ -55,6 +56,7 @@ def test_about_may_be_the_first_page_a_server_ever_shows(new_reader, fresh_serve
         expect(page.locator(".st-key-bar .brand")).to_be_visible()
         expect(page.get_by_role("link", name="Timeline and network")).to_be_visible()
         expect(page.locator(".stException")).to_have_count(0)
+        page.close()
 
 
 HOSTILE = {
