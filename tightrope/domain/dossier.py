@@ -46,6 +46,8 @@ class Dossier:
         Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located.
     sources
         Indexed by source_id; `url_fault` is empty where the address may be shown as a link.
+    corrections
+        What was changed in the record and why, indexed by correction_id.
     """
 
     schema: Schema
@@ -60,6 +62,7 @@ class Dossier:
     relation_claims: pd.DataFrame
     places: pd.DataFrame
     sources: pd.DataFrame
+    corrections: pd.DataFrame
 
     @property
     def version(self) -> str:
