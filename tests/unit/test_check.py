@@ -29,7 +29,7 @@ event_id,attribute,value,source_id,attributed_to,note
 """,
     "event_links.csv": """\
 from_event,to_event,relation,status,source_id
-2020-06-29-release,2020-06-25-dora-raid,reverses,,wire
+2020-06-29-release,2020-06-25-dora-raid,reverses,undisputed,wire
 """,
     "actors.csv": """\
 actor_id,name,name_ar,kind,alignment,tier,description,wikidata
@@ -38,12 +38,12 @@ kadhimi,Mustafa al-Kadhimi,,person,iraqi-government,core,,
 """,
     "aliases.csv": "actor_id,alias,script,source_id\ncts,Counter Terrorism Service,latin,wire\n",
     "relations.csv": """\
-relation_id,from_actor,to_actor,relation,sign,valid_from,valid_to,source_count
-kadhimi--commands--cts,kadhimi,cts,commands,positive,2020-05,2022-10,1
+relation_id,from_actor,to_actor,relation,sign,valid_from,valid_to,source_count,status
+kadhimi--commands--cts,kadhimi,cts,commands,positive,2020-05,2022-10,1,single-source
 """,
     "relation_claims.csv": """\
-relation_id,sign,valid_from,valid_to,note,source_id
-kadhimi--commands--cts,positive,2020-05,2022-10,,wire
+relation_id,sign,valid_from,valid_to,note,source_id,stance
+kadhimi--commands--cts,positive,2020-05,2022-10,,wire,asserts
 """,
     "places.csv": "place,lat,lon,precision,note\nDora,33.25,44.40,district,\n",
     "sources.csv": """\
@@ -159,7 +159,7 @@ FAULTS = {
         RELEASE + "no claim supports it; add a row to claims",
     ),
     "relation without a statement": (
-        "relation_claims.csv", "kadhimi--commands--cts,positive,2020-05,2022-10,,wire\n", "",
+        "relation_claims.csv", "kadhimi--commands--cts,positive,2020-05,2022-10,,wire,asserts\n", "",
         TIE + "no statement supports it; add a row to relation_claims",
     ),
     "unknown column": (

@@ -113,7 +113,7 @@ def test_relations_without_a_date_have_no_interval(dossier):
     relations = dossier.relations
     assert relations["start"].isna().equals(relations["valid_from"].eq(""))
     assert relations["end"].isna().equals(relations["valid_to"].eq(""))
-    assert relations.loc["mustafa-al-kadhimi--leads--iraqi-government", "start"] == pd.Timestamp("2020-04-01")
+    assert relations.loc["mustafa-al-kadhimi--leads--iraqi-government", "start"] == pd.Timestamp("2020-05-07")
     assert relations["source_count"].dtype == "int64"
 
 

@@ -30,7 +30,7 @@ class Dossier:
     claims
         One row for each statement of a source on an attribute of an event.
     event_links
-        One row for each sourced link from an event to another.
+        One row for each sourced link from an event to another, with its `status` and who makes it.
     chips
         The story in five facts, indexed by the event_id each opens.
     actors
@@ -39,13 +39,16 @@ class Dossier:
         One row for each spelling of an actor's name and source that used it.
     relations
         Indexed by relation_id. Derived: `start`, the earliest day of valid_from, and `end`, the latest day of
-        valid_to, datetime64; NaT where the sources give none. `source_count` is an integer.
+        valid_to, datetime64; NaT where the sources give none. `source_count` is an integer; `status` says how
+        well the tie stands, `attributed_to` who says so where it is alleged or disputed.
     relation_claims
-        One row for each statement of a source on a relation.
+        One row for each statement of a source on a relation; `stance` says how the source puts it.
     places
         Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located.
     sources
         Indexed by source_id; `url_fault` is empty where the address may be shown as a link.
+    redirects
+        Ids that have gone and what stands in their place: old_id, new_id, kind.
     corrections
         What was changed in the record and why, indexed by correction_id.
     """
@@ -62,6 +65,7 @@ class Dossier:
     relation_claims: pd.DataFrame
     places: pd.DataFrame
     sources: pd.DataFrame
+    redirects: pd.DataFrame
     corrections: pd.DataFrame
 
     @property
