@@ -23,8 +23,8 @@ spans two lines.",Strategic developments,Dora,occurred,june-2020,1
     "participants.csv": "event_id,actor_id,role\n2020-06-25-dora-raid,cts,detainer\n",
     "claims.csv": """\
 event_id,attribute,value,source_id,attributed_to,note
-2020-06-25-dora-raid,detainee_count,14,wire,the army,
-2020-06-25-dora-raid,detainee_count,23,wire,officials,
+2020-06-25-dora-raid,detained_count,14,wire,the army,
+2020-06-25-dora-raid,detained_count,23,wire,officials,
 2020-06-29-release,occurrence,yes,wire,,
 """,
     "event_links.csv": """\
@@ -105,10 +105,8 @@ FAULTS = {
         RELEASE + 'significance "4" is unknown; the codes are 1, 2, 3',
     ),
     "pattern": (
-        "claims.csv", "occurrence", "Occurrence",
-        'data/claims.csv:4 event_id "2020-06-29-release", attribute "Occurrence", value "yes", '
-        'source_id "wire", attributed_to "": attribute "Occurrence" does not match '
-        "the pattern ^[a-z0-9]+(_[a-z0-9]+)*$",
+        "sources.csv", "26,en", "26,English",
+        'data/sources.csv:2 source_id "wire": language "English" does not match the pattern ^[a-z]{2}$',
     ),
     "date": (
         "sources.csv", "2020-06-26", "26 June 2020",
@@ -142,7 +140,7 @@ FAULTS = {
     ),
     "primary key of several columns": (
         "claims.csv", "23,wire,officials", "14,wire,the army",
-        'data/claims.csv:3 event_id "2020-06-25-dora-raid", attribute "detainee_count", value "14", '
+        'data/claims.csv:3 event_id "2020-06-25-dora-raid", attribute "detained_count", value "14", '
         'source_id "wire", attributed_to "the army": event_id, attribute, value, source_id, attributed_to '
         "is already on line 2; it must be unique",
     ),

@@ -28,7 +28,9 @@ class Dossier:
     participants
         One row for each role of an actor in an event: event_id, actor_id, role.
     claims
-        One row for each statement of a source on an attribute of an event.
+        One row for each statement of a source on an attribute of an event. `count_low` and `count_high` are
+        numbers, NaN where the value is no count or the range is open; `value_date` is a partial date and
+        `value_actor` an actor_id, empty where the value is none.
     event_links
         One row for each sourced link from an event to another, with its `status` and who makes it.
     chips
