@@ -20,27 +20,28 @@ ROWS = {
     "claims": 2342,  # 2,258 as researched, 29 added, 6 dropped (S-5, R-3), 61 split in two (V-1)
     "event_links": 142,  # 139 as researched, 3 added (S-5, S-6)
     "chips": 5,
-    "actors": 180,
+    "actors": 179,  # 180 as researched, 2 merged into 1 (S-7)
+    "descriptions": 320,
+    "description_sources": 354,
     "aliases": 717,
     "relations": 592,  # 597 as researched, 5 merged into others (P-4, S-2)
     "relation_claims": 884,
     "places": 54,
-    "sources": 1076,  # 1,068 as researched, 8 added
-    "corrections": 318,
-    "redirects": 13,
+    "sources": 1078,  # 1,068 as researched, 10 added
+    "corrections": 357,
+    "redirects": 14,
 }
 """Rows are added and corrected on purpose only; a count that moves must be moved here too."""
 
 UNUSED_CODES = {
     ("events", "status", "planned"),
     ("redirects", "kind", "event"),
-    ("redirects", "kind", "actor"),
 }
 """Codes that the vocabulary has and no row uses: planned events have all been announced or superseded, and no
 event has lost its id."""
 
 ADDRESS_FAULTS = {
-    "": 869,
+    "": 871,
     "missing": 3,
     "raw-ip": 5,
     "malformed-host": 4,
@@ -164,6 +165,9 @@ def test_every_table_names_its_keys():
         "event_links.to_event -> events.event_id",
         "event_links.source_id -> sources.source_id",
         "chips.event_id -> events.event_id",
+        "descriptions.actor_id -> actors.actor_id",
+        "description_sources.actor_id -> actors.actor_id",
+        "description_sources.source_id -> sources.source_id",
         "aliases.actor_id -> actors.actor_id",
         "aliases.source_id -> sources.source_id",
         "relations.from_actor -> actors.actor_id",
@@ -177,7 +181,7 @@ def test_every_table_names_its_keys():
 
 def test_something_rests_on_every_source():
     used = set()
-    for table in ("claims", "event_links", "aliases", "relation_claims"):
+    for table in ("claims", "event_links", "aliases", "relation_claims", "description_sources"):
         used |= set(TABLES[table]["source_id"])
     assert len(set(TABLES["sources"]["source_id"]) - used) == UNUSED_SOURCES
 

@@ -32,9 +32,9 @@ from_event,to_event,relation,status,source_id
 2020-06-29-release,2020-06-25-dora-raid,reverses,undisputed,wire
 """,
     "actors.csv": """\
-actor_id,name,name_ar,kind,alignment,tier,description,wikidata
-cts,Counter-Terrorism Service,,state-institution,iraqi-government,core,,
-kadhimi,Mustafa al-Kadhimi,,person,iraqi-government,core,,
+actor_id,name,name_ar,kind,alignment,tier,wikidata
+cts,Counter-Terrorism Service,,state-institution,iraqi-government,core,
+kadhimi,Mustafa al-Kadhimi,,person,iraqi-government,core,
 """,
     "aliases.csv": "actor_id,alias,script,source_id\ncts,Counter Terrorism Service,latin,wire\n",
     "relations.csv": """\

@@ -36,7 +36,11 @@ class Dossier:
     chips
         The story in five facts, indexed by the event_id each opens.
     actors
-        Indexed by actor_id.
+        Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role.
+    descriptions
+        Who an actor is and what it did in these events: actor_id, part, text.
+    description_sources
+        One row for each source of an actor's description.
     aliases
         One row for each spelling of an actor's name and source that used it.
     relations
@@ -62,6 +66,8 @@ class Dossier:
     event_links: pd.DataFrame
     chips: pd.DataFrame
     actors: pd.DataFrame
+    descriptions: pd.DataFrame
+    description_sources: pd.DataFrame
     aliases: pd.DataFrame
     relations: pd.DataFrame
     relation_claims: pd.DataFrame
@@ -103,6 +109,9 @@ def build_dossier(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> Dossier
     frames["relations"] = relations.assign(
         start=_days(relations["valid_from"], earliest), end=_days(relations["valid_to"], latest)
     )
+    told = frames["descriptions"].groupby("actor_id", sort=False)["text"].agg(" ".join)
+    actors = frames["actors"]
+    frames["actors"] = actors.assign(description=told.reindex(actors.index, fill_value="").astype("str"))
     return Dossier(schema=schema, **frames)
 
 
