@@ -1,11 +1,13 @@
 // The actor search: an editable combobox (WAI-ARIA APG, list autocomplete) with the chosen actors as tokens.
 //
 // A Streamlit component of version 2. Streamlit calls the default export again with the same parentElement whenever
-// the data changes, and the function it returned only at the unmount. Python owns the choice: what is chosen here is
-// shown at once and told as { kind: "actor", id } (a toggle), and the next `chosen` from Python replaces it.
+// the data changes, and the function it returned only at the unmount. What is chosen is the one selection that all
+// pictures share: choosing here lights them, and choosing an actor in the network puts its token here.
 //
 // `fold` and `search` are the twins of tightrope/domain/names.py; a test holds them together. Names come from the
 // dossier, the URL or an upload: they enter the page as text only.
+
+const { current, pick, subscribe } = await import(`./selection.js${new URL(import.meta.url).search}`);
 
 const LONGEST_QUERY = 120;
 const RANKS = ["exact", "alias", "prefix", "words", "near"];
@@ -116,9 +118,11 @@ class Field {
     // A popover, because a z-index is not enough: while Streamlit reruns, its fading elements cover their neighbours.
     this.popup = element("div", { class: "actor-search-popup", popover: "manual", hidden: "" }, this.list, this.note);
     this.root.replaceChildren(this.label, this.row, this.popup, this.status);
+    this.chosen = null; // the ids of the tokens drawn; none are yet
     this.options = []; // what the popup shows: {id, matched}
     this.active = -1; // which of them the arrow keys are at
     this.listen();
+    this.off = subscribe(() => this.actors && this.follow());
   }
 
   listen() {
@@ -140,17 +144,23 @@ class Field {
     this.data = data;
     this.send = setTriggerValue;
     this.actors = new Map(data.actors.map((actor) => [actor.id, actor]));
-    this.chosen = data.chosen.filter((id) => this.actors.has(id));
     this.label.textContent = data.label;
     for (const part of [this.tokens, this.list]) part.setAttribute("aria-label", data.label);
+    this.chosen = null; // the words or the names may be new
+    this.follow();
+  }
+
+  /** Show what is chosen now, by whomever: here, in a picture or by Python. */
+  follow() {
+    const chosen = current().actors.filter((id) => this.actors.has(id));
+    if (String(chosen) === String(this.chosen)) return;
+    this.chosen = chosen;
     this.drawTokens();
     if (!this.popup.hidden) this.drawList();
   }
 
   toggle(id) {
-    this.chosen = this.chosen.includes(id) ? this.chosen.filter((other) => other !== id) : [...this.chosen, id];
-    this.drawTokens();
-    this.send("pick", { kind: "actor", id });
+    pick(this.send, "actor", id);
   }
 
   drawTokens() {
@@ -283,6 +293,7 @@ class Field {
   }
 
   destroy() {
+    this.off();
     this.listeners.abort();
     this.root.replaceChildren();
   }

@@ -25,6 +25,13 @@ export const element = (tag, className, parent) => {
   return made;
 };
 
+export const svg = (tag, attributes, text) => {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  if (text !== undefined) made.textContent = text;
+  return made;
+};
+
 // What a picture shows, in words, for those who do not see it; and what its buttons do.
 export function name(root, picture, { alt, zoom }) {
   picture.setAttribute("role", "img");

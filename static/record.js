@@ -2,5 +2,5 @@
 const { setRecord } = await import(`./selection.js${new URL(import.meta.url).search}`);
 
 export default function ({ data }) {
-  setRecord(data);
+  setRecord(data.events);
 }

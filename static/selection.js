@@ -18,6 +18,8 @@ export function subscribe(listener) {
   return () => listeners.delete(listener);
 }
 
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 const publish = () => listeners.forEach((listener) => listener());
 
 export function setRecord(events) {
@@ -27,11 +29,12 @@ export function setRecord(events) {
 
 export function setTruth(truth) {
   if (truth.serial < serial) return;
+  const agreed = ["event", "tie", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
   state = truth;
-  publish();
+  if (!agreed) publish();
 }
 
-// Mirrors `picked` in view_state.py for the kinds that light something; all others wait for Python.
+// Mirrors `picked` in picks.py for the kinds that light something; all others wait for Python.
 function after(kind, id) {
   if (kind === "event") return { ...state, tie: null, event: state.event === id ? null : id };
   if (kind === "tie") return { ...state, tie: state.tie === id ? null : id };
@@ -47,9 +50,9 @@ function after(kind, id) {
 
 export function pick(send, kind, id) {
   serial = Math.max(serial + 1, Date.now());
+  send("pick", { kind, id, serial });       // first, so that Python works while the browser draws
   state = after(kind, id);
   publish();
-  send("pick", { kind, id, serial });
 }
 
 const involves = (event, actor) => {

@@ -5,20 +5,23 @@ const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
 const { cssVar, element, library, name } = await import(`./library.js${version}`);
 
+const { drawStrip } = await import(`./strip.js${version}`);
+const { svg } = await import(`./library.js${version}`);
+
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
+const LINE = 13;                    // height of a line of a lane's heading, in pixels
 const NARROW = 520;                 // below this width of the picture the rows packed for a phone are used
 const FAINT = 0.25;                 // opacity of what is not lit
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
-const SVG = "http://www.w3.org/2000/svg";
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".timeline");
   let picture = live.get(parentElement);
   if (!picture) {
-    picture = { root, plot: element("div", "timeline-plot", root), over: document.createElementNS(SVG, "svg"),
-      strip: element("div", "timeline-strip", root) };
-    picture.over.classList.add("timeline-over");
-    picture.plot.after(picture.over);
+    picture = { root, under: svg("svg", { class: "timeline-under" }), plot: element("div", "timeline-plot", root),
+      over: svg("svg", { class: "timeline-over" }), strip: svg("svg", { class: "timeline-strip" }) };
+    picture.plot.before(picture.under);
+    picture.plot.after(picture.over, picture.strip);
     picture.off = subscribe(() => light(picture));
     picture.watch = new ResizeObserver(() => resized(picture));
     live.set(parentElement, picture);
@@ -32,7 +35,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picture.dead = true;
     picture.off();
     picture.watch.disconnect();
-    plotly.then((Plotly) => { Plotly.purge(picture.plot); Plotly.purge(picture.strip); });
+    plotly.then((Plotly) => Plotly.purge(picture.plot));
     live.delete(parentElement);
   };
 }
@@ -43,10 +46,15 @@ function draw(Plotly, picture) {
   const { data, plot, root } = picture;
   const narrow = root.clientWidth < NARROW;
   const coarse = matchMedia("(pointer: coarse)").matches;
-  const { traces, layout } = fitted(data, narrow);
-  const config = { displaylogo: false, responsive: false, scrollZoom: false, doubleClick: "reset",
-    displayModeBar: false };
+  const { traces, layout: { shapes, annotations, ...layout } } = fitted(data, narrow);
+  picture.lanes = { shapes, annotations };
+  picture.font = cssVar(root, "--st-font", "sans-serif");
+  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false,
+    doubleClick: coarse ? false : "reset" };   // Plotly takes every tap for a double one
   layout.xaxis.gridcolor = cssVar(root, "--st-border-color", "#ddd");
+  // What the zoom buttons have set stays as long as window and lanes do; `uirevision` keeps drags only.
+  if (picture.revision === data.revision) layout.xaxis.range = [...plot._fullLayout.xaxis.range];
+  picture.revision = data.revision;
   const dress = { ...layout, ...colours(root), uirevision: data.revision, dragmode: narrow || coarse ? false : "zoom",
     width: root.clientWidth };
   Plotly.react(plot, traces, dress, config).then(() => {
@@ -56,8 +64,36 @@ function draw(Plotly, picture) {
     root.dataset.points = String(new Set(traces.flatMap((trace) => trace.customdata)).size);
   });
   picture.width = root.clientWidth;
-  drawStrip(Plotly, picture);
+  drawStrip(picture);
 }
+
+// Plotly takes 30 ms to draw the lanes as shapes and annotations, half of a redraw; here they are a few rects and
+// texts behind it. The figure itself keeps them, for whoever draws it without this file.
+function drawLanes(picture) {
+  const { plot, under, root } = picture, { xaxis, yaxis, width, height } = plot._fullLayout;
+  const across = { x: xaxis._offset, width: xaxis._length };
+  const y = (row) => yaxis._offset + yaxis.d2p(row);
+  const grounds = picture.lanes.shapes.map(({ y0, y1, fillcolor }) =>
+    svg("rect", { ...across, y: y(y0), height: y(y1) - y(y0), fill: fillcolor }));
+  picture.headings = [];
+  const names = picture.lanes.annotations.flatMap((lane) => {
+    const lines = lane.text.split("<br>"), x = xaxis._offset + lane.xshift;
+    const top = y(lane.y) - (lane.yanchor === "middle" ? (lines.length * LINE) / 2 : 0);
+    return lines.map((line, i) => {
+      const words = unescaped(line), wide = textWidth(picture, words);
+      const left = lane.xanchor === "right" ? x - wide : x;
+      picture.headings.push([left, top + i * LINE, left + wide, top + (i + 1) * LINE]);
+      return svg("text", { x, y: top + (i + 0.8) * LINE, fill: lane.font.color, class: "timeline-lane",
+        "text-anchor": lane.xanchor === "right" ? "end" : "start" }, words);
+    });
+  });
+  under.setAttribute("width", width);
+  under.setAttribute("height", height);
+  under.replaceChildren(...grounds, ...names);
+  root.dataset.lanes = String(picture.lanes.annotations.length);
+}
+
+const unescaped = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
 
 function fitted({ figure, narrow: thin }, narrow) {
   if (!narrow) return { traces: figure.data, layout: structuredClone(figure.layout) };
@@ -77,13 +113,23 @@ function colours(root) {
 function bind(Plotly, picture) {
   const { plot } = picture;
   picture.bound = true;
-  plot.on("plotly_click", (event) => pick(picture.send, "event", event.points[0].customdata));
-  plot.on("plotly_afterplot", () => light(picture));
+  plot.on("plotly_click", ({ event, points }) => {
+    // Where drags are left to the page Plotly takes a swipe for a tap, and tells a tap twice: as the touch and as
+    // the mouse that a browser makes of it. The mouse is right.
+    if (event.type === "touchstart" && !plot._fullLayout.dragmode) return;
+    pick(picture.send, "event", points[0].customdata);
+  });
+  plot.on("plotly_afterplot", () => drawn(picture));
   plot.on("plotly_relayouting", () => overlay(picture));
   picture.watch.observe(picture.root);
+  drawn(picture);
   for (const button of picture.root.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => zoom(Plotly, picture, button.dataset.zoom));
   }
+}
+
+function drawn(picture) {
+  drawLanes(picture);
   light(picture);
 }
 
@@ -97,32 +143,6 @@ function zoom(Plotly, { plot, data }, way) {
 function resized(picture) {
   if (!picture.data || picture.root.clientWidth === picture.width || !picture.root.clientWidth) return;
   plotly.then((Plotly) => { if (!picture.dead) draw(Plotly, picture); });
-}
-
-// Overview strip: every month of the record; dragging over it or clicking a month sets the window ----
-
-function drawStrip(Plotly, picture) {
-  const { strip, root, data } = picture;
-  const { month, total, shown } = data.density;
-  const ink = cssVar(root, "--st-text-color", "#222"), main = cssVar(root, "--st-primary-color", "#b3261e");
-  const bars = (y, color, opacity) => ({ type: "bar", x: month, y, width: 26 * 864e5, offset: 2 * 864e5, marker: { color },
-    opacity, hovertemplate: "%{x|%b %Y}: %{y}<extra></extra>" });
-  const layout = { height: 46, width: root.clientWidth, margin: { l: 2, r: 2, t: 2, b: 14 }, barmode: "overlay", showlegend: false,
-    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { color: ink, size: 10, family: cssVar(root, "--st-font", "sans-serif") },
-    xaxis: { type: "date", fixedrange: true, dtick: "M12", tickformat: "%Y", showgrid: false, ticklabelposition: "outside right", ticklen: 3 },
-    yaxis: { visible: false, fixedrange: true }, dragmode: "select", selectdirection: "h", hovermode: "x",
-    shapes: [{ type: "rect", xref: "x", yref: "paper", x0: data.window[0], x1: data.window[1], y0: 0, y1: 1, line: { width: 1, color: main },
-      fillcolor: main, opacity: 0.14 }] };
-  Plotly.react(strip, [bars(total, ink, 0.22), bars(shown, main, 0.85)], layout, { displayModeBar: false, responsive: false }).then(() => {
-    if (picture.stripBound) return;
-    picture.stripBound = true;
-    strip.on("plotly_selected", (event) => {
-      if (event?.range?.x) pick(picture.send, "window", event.range.x.map((day) => String(day).slice(0, 10)).join(".."));
-      Plotly.restyle(strip, { selectedpoints: [null] });
-      Plotly.relayout(strip, { selections: [] });
-    });
-    strip.on("plotly_click", (event) => pick(picture.send, "month", event.points[0].x.slice(0, 7)));
-  });
 }
 
 // Lighting: what is not lit fades; nothing is drawn anew ----
@@ -175,13 +195,6 @@ function markerSpots(plot, full) {
   return spots;
 }
 
-const svg = (tag, attributes, text) => {
-  const made = document.createElementNS(SVG, tag);
-  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-  if (text !== undefined) made.textContent = text;
-  return made;
-};
-
 const rings = (event, spots) => spots.filter((spot) => spot.id === event)
   .map(({ x, y, r }) => svg("circle", { cx: x, cy: y, r: r + 4, class: "timeline-ring" }));
 
@@ -204,7 +217,7 @@ function labels(picture, spots, full) {
   const { xaxis } = full, { events } = lit(), { event } = current();
   const edge = [xaxis._offset, xaxis._offset + xaxis._length];
   const taken = spots.map(({ x, y, r }) => [x - r, y - r + 1, x + r, y + r - 1]);
-  for (const box of headings(picture)) taken.push(box);
+  taken.push(...picture.headings);
   const made = [];
   const rank = (spot) => (spot.id === event ? 0 : events?.has(spot.id) ? 1 : 2);
   const wanted = spots.filter((spot) => picture.data.labels[spot.id] && (!events || events.has(spot.id)))
@@ -223,16 +236,8 @@ function labels(picture, spots, full) {
 
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-function headings({ plot }) {
-  const frame = plot.getBoundingClientRect();
-  return [...plot.querySelectorAll(".annotation-text")].map((text) => {
-    const box = text.getBoundingClientRect();
-    return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
-  });
-}
-
 function textWidth(picture, text) {
   picture.ruler ??= document.createElement("canvas").getContext("2d");
-  picture.ruler.font = `11px ${cssVar(picture.root, "--st-font", "sans-serif")}`;
+  picture.ruler.font = `500 11px ${picture.font}`;
   return Math.ceil(picture.ruler.measureText(text).width) + 2;
 }

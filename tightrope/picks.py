@@ -6,10 +6,10 @@ Python does; the two must agree, and a browser test compares them.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import replace
 from datetime import date
 
+from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
 from tightrope.view_state import View, as_of, parse_params
@@ -37,8 +37,8 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
     match kind:
         case "event" if ident in dossier.events.index:
             return replace(view, tie=None, event=None if view.event == ident else ident)
-        case "tie" if set(ident.split("--")) <= set(dossier.actors.index):
-            return replace(view, tie=None if view.tie == ident else ident)
+        case "tie" if tie := parse_params({"tie": [ident]}, dossier)[0].tie:
+            return replace(view, tie=None if view.tie == tie else tie)
         case "actor" if ident in dossier.actors.index:
             return _toggle_actor(view, dossier, ident)
         case "close":
@@ -79,12 +79,14 @@ def _without(view: View, key: str, value: str = "") -> View:
 
 
 def _month_end(month: str) -> str:
-    year, _, number = month.partition("-")
-    if not (year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and len(year) == 4):
+    try:
+        return latest(month).isoformat()
+    except ValueError:
         return ""
-    return f"{month}-{calendar.monthrange(int(year), int(number))[1]}"
 
 
 def _with_window(view: View, dossier: Dossier, start: str, end: str = "") -> View:
     asked, notices = parse_params({"from": [start], "to": [end]}, dossier)
-    return view if notices or not end else view.narrowed(start=asked.filters.start, end=asked.filters.end)
+    if notices or not (start and end):
+        return view
+    return view.narrowed(start=asked.filters.start, end=asked.filters.end)

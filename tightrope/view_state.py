@@ -84,8 +84,8 @@ def _day(stamp: Any) -> date:  # noqa: ANN401 - pandas has no narrower type for 
 def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[str, list[str]]:
     """The view as URL parameters, in one fixed order.
 
-    Defaults are left out, unless `complete` writes them all, as a link that is sent should: then the link
-    keeps its meaning when a default changes. `version` adds the data version.
+    Defaults are left out, unless `complete` writes those that may change one day (window, level, lanes,
+    network, table), as a link that is sent should. `version` adds the data version.
     """
     filters, default = view.filters, View()
     pairs: list[tuple[str, Sequence[str], bool]] = [
@@ -173,7 +173,8 @@ class _Reader:
         return found[-1] if found else None
 
     def drop(self, key: str, value: str) -> None:
-        shown = "".join(c for c in value[:60] if c.isprintable() and c not in BIDI_MARKS)
+        # Marks that turn text around are not printable, so nothing in a notice can be.
+        shown = "".join(c for c in value[:60] if c.isprintable())
         self.notices.append(t("“{value}” is not a known value of “{key}”.", value=shown, key=key))
 
     def codes(self, key: str, known: set[str]) -> tuple[str, ...]:
@@ -201,7 +202,9 @@ class _Reader:
     def words(self, key: str) -> str:
         text = " ".join("".join(c if c.isprintable() else " " for c in self.last(key) or "").split())
         if len(text) > MOST_LETTERS:
-            self.notices.append(t("Only the first {n} letters of the search were read.", n=MOST_LETTERS))
+            self.notices.append(
+                t("Only the first {n} letters of “{key}” were read.", n=MOST_LETTERS, key=key)
+            )
         return text[:MOST_LETTERS].strip()
 
     def day(self, key: str) -> date | None:
@@ -229,6 +232,10 @@ class _Reader:
         start = self.end_of_window("from", BOTH_ROUNDS[0])
         end = self.end_of_window("to", BOTH_ROUNDS[1])
         if start and end and start > end:
+            if not self.last("to"):
+                return start, None
+            if not self.last("from"):
+                return None, end
             return end, start
         return start, end
 
@@ -241,7 +248,3 @@ class _Reader:
             return pair_id(*pair)
         self.drop(key, value)
         return None
-
-
-BIDI_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that could turn the text of a notice around."""

@@ -15,10 +15,10 @@ SCHEMA = Path(__file__).parents[2] / "data" / "datapackage.json"
 
 TABLES = {
     "events.csv": """\
-event_id,date_start,date_end,date_precision,title,summary,event_type,place,status,episode,significance
-2020-06-25-dora-raid,2020-06-25,2020-06-26,day,The raid,"A summary that
+event_id,date_start,date_end,date_precision,title,label,summary,event_type,place,status,episode,significance
+2020-06-25-dora-raid,2020-06-25,2020-06-26,day,The raid,,"A summary that
 spans two lines.",Strategic developments,Dora,occurred,june-2020,1
-2020-06-29-release,2020-06-29,,day,The release,Most were freed.,Political,Dora,occurred,june-2020,2
+2020-06-29-release,2020-06-29,,day,The release,,Most were freed.,Political,Dora,occurred,june-2020,2
 """,
     "participants.csv": "event_id,actor_id,role\n2020-06-25-dora-raid,cts,detainer\n",
     "claims.csv": """\
@@ -31,6 +31,7 @@ event_id,attribute,value,source_id,attributed_to,note
 from_event,to_event,relation,status,source_id
 2020-06-29-release,2020-06-25-dora-raid,reverses,undisputed,wire
 """,
+    "chips.csv": "event_id,headline,text\n2020-06-25-dora-raid,The raid,Counts differ\n",
     "actors.csv": """\
 actor_id,name,name_ar,kind,alignment,tier,wikidata
 cts,Counter-Terrorism Service,,state-institution,iraqi-government,core,

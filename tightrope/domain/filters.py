@@ -1,7 +1,7 @@
 """What the reader may narrow the dossier to, and which events remain.
 
 Pure: a `Filters` value and a dossier go in, the ids of the events that remain come out. How a filter is
-worded belongs to `view_state`, how it is chosen to the views.
+worded belongs to `sentence`, how it is chosen to the views.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 
@@ -88,17 +89,23 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.
     last = relations["end"].where(~is_act, relations["end"].fillna(relations["start"]))
     last = last.where(~is_act, last + pd.Timedelta(days=ACT_DAYS))
     going_on = last.isna() | (last >= day)
-    gone = _killed_by(dossier, day)
+    gone = _killed_by(dossier, as_of)
     alive = ~(relations["from_actor"].isin(gone) | relations["to_actor"].isin(gone))
     return relations[begun & going_on & alive & (has_date | undated)]
 
 
-def _killed_by(dossier: Dossier, day: pd.Timestamp) -> set[str]:
-    """Persons killed before a day; of a group only men were killed, so it goes on."""
-    killed = dossier.relations[dossier.relations["relation"] == "killed"]
-    victims = set(killed.loc[killed["start"] < day, "to_actor"])
+def _killed_by(dossier: Dossier, as_of: date) -> set[str]:
+    """Persons killed before a day, who are known to be dead once the last day of the killing's date is over.
+
+    Of a group only men were killed, so it goes on.
+    """
     actors = rows_of(dossier, "actors")
-    return {actor for actor in victims if actors[actor].kind == "person"}
+    return {
+        killing.to_actor
+        for killing in rows_by(dossier, "relations", "relation").get("killed", [])
+        if killing.valid_from and latest(killing.valid_from) < as_of
+        if actors[killing.to_actor].kind == "person"
+    }
 
 
 def pair_id(one: str, other: str) -> str:

@@ -9,9 +9,10 @@ weightiest nearest its first corner.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, product
+from itertools import count
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
@@ -57,7 +58,7 @@ PLANS = {
         },
     ),
     "narrow": Plan(
-        frame=(-192, -44, 192, 856),
+        frame=(-192, -44, 192, 936),
         grounds={
             "us-coalition": Ground(-122, 0, 1, 1, 1),
             "other": Ground(0, 0, 1, 1, 1),
@@ -65,10 +66,10 @@ PLANS = {
             "iraqi-government": Ground(-122, 212, 1, 1, 3),
             "mixed": Ground(-122, 396, 1, 1, 3),
             "iran-aligned": Ground(-122, 452, 1, 1, 3),
-            "sadrist": Ground(-122, 768, 1, 1, 1),
-            "shrine-hashd": Ground(0, 768, 1, 1, 1),
-            "protest-movement": Ground(122, 768, 1, 1, 1),
-            "unknown": Ground(122, 856, 1, 1, 1),
+            "sadrist": Ground(-122, 812, 1, 1, 1),
+            "shrine-hashd": Ground(0, 812, 1, 1, 1),
+            "protest-movement": Ground(122, 812, 1, 1, 1),
+            "unknown": Ground(122, 900, 1, 1, 1),
         },
     ),
 }
@@ -84,17 +85,22 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
         rows_of(dossier, "actors").values(),
         key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
     )
+    spots = {camp: _spots(ground) for camp, ground in PLANS[plan].grounds.items()}
     places: dict[str, tuple[int, int]] = {}
-    for camp, ground in PLANS[plan].grounds.items():
-        members = [actor.Index for actor in ranked if actor.alignment == camp]
-        places.update(zip(members, _spots(ground, len(members)), strict=True))
+    for actor in ranked:
+        free = (spot for spot in spots[actor.alignment] if not _is_covered(spot, places.values()))
+        places[actor.Index] = next(free)
     return places
 
 
-def _spots(ground: Ground, count: int) -> list[tuple[int, int]]:
-    rows = -(-count // ground.columns)
-    grid = product(range(rows), range(ground.columns))
-    return [
-        (ground.x + ground.right * column * PITCH_X, ground.y + ground.down * row * PITCH_Y)
-        for row, column in islice(grid, count)
-    ]
+def _spots(ground: Ground) -> Iterator[tuple[int, int]]:
+    """The spots of a ground from its first corner on; they never end."""
+    for row in count():
+        for column in range(ground.columns):
+            yield ground.x + ground.right * column * PITCH_X, ground.y + ground.down * row * PITCH_Y
+
+
+def _is_covered(spot: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a label here would cover one that stands already, on a ground that has grown into this one."""
+    x, y = spot
+    return any(abs(x - left) < PITCH_X - 8 and abs(y - top) < PITCH_Y - 8 for left, top in taken)

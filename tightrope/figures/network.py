@@ -6,7 +6,7 @@ Only those who matter to the view are drawn, one line for each pair; the picture
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -89,12 +89,12 @@ def network_drawing(
     )
 
 
-def _who_matters(ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str]) -> set[str]:
+def _who_matters(ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str]) -> frozenset[str]:
     """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to."""
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
     near = sorted((tie for tie in ties if {tie.a, tie.b} & chosen), key=lambda tie: -tie.sources)
     ranked = [*chosen, *weight, *(actor for tie in near for actor in (tie.a, tie.b))]
-    return set([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
+    return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
 
 
 def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dict[str, int]) -> Any:  # noqa: ANN401
@@ -168,7 +168,7 @@ def sign_name(sign: str) -> str:
     return {"positive": t("with"), "negative": t("against"), "mixed": t("mixed")}[sign]
 
 
-def _zones(dossier: Dossier, actors: set[str]) -> list[dict[str, Any]]:
+def _zones(dossier: Dossier, actors: Set[str]) -> list[dict[str, Any]]:
     rows = rows_of(dossier, "actors")
     drawn = {rows[actor].alignment for actor in actors}
     return [

@@ -57,7 +57,7 @@ class Format:
 
 
 WIDE = Format(width=580, height=452, bottom=76, rows=30, gutter=96, columns=3)
-NARROW = Format(width=340, height=640, bottom=124, rows=44, gutter=0, columns=2)
+NARROW = Format(width=340, height=660, bottom=160, rows=44, gutter=0, columns=2)
 """On a desk and on a phone."""
 
 
@@ -207,7 +207,9 @@ def _layout(
 ) -> dict[str, Any]:
     tints = _lane_colours(lanes)
     after = window[1] + timedelta(days=1)
-    corner = {"xref": "container", "x": 0, "yref": "container", "y": 0, "yanchor": "bottom"}
+    # On a phone the zoom buttons take the line below the legend.
+    foot = 0 if form.gutter else 36 / form.height
+    corner = {"xref": "container", "x": 0, "yref": "container", "y": foot, "yanchor": "bottom"}
     return {
         "height": form.height,
         "margin": {"l": form.gutter, "r": 2, "t": 2, "b": form.bottom},

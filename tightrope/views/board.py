@@ -42,7 +42,8 @@ def board(dossier: Dossier, view: View) -> None:
         table_pane(dossier, view, events, day)
     with right, st.container(key="pane-card"):
         card_pane(dossier, view, events, day)
-    components.record(key="record", data=event_record(dossier))
+    # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
+    components.record(key="record", data={"events": event_record(dossier)})
     components.truth(
         key="truth",
         data={
@@ -157,6 +158,24 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
+    _network_tools(view, day)
+    components.network(
+        key="network",
+        data={
+            "nodes": drawing.nodes,
+            "edges": drawing.edges,
+            "zones": drawing.zones,
+            "frames": {name: plan.frame for name, plan in PLANS.items()},
+            "alt": network_alt(drawing, day),
+            "zoom": zoom_words(),
+            "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
+        },
+        on_pick_change=lambda: state.pick_from("network"),
+    )
+    st.html(network_legend(drawing))
+
+
+def _network_tools(view: View, day: date) -> None:
     with st.container(horizontal=True, key="network-tools", vertical_alignment="center", gap="small"):
         st.html(f'<p class="lead">{t("Alliances on")}</p>', width="content")
         key = state.seed("network.asof", day)
@@ -180,20 +199,6 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
             key=key,
             on_change=lambda: state.edit(undated=st.session_state["network.undated"]),
         )
-    components.network(
-        key="network",
-        data={
-            "nodes": drawing.nodes,
-            "edges": drawing.edges,
-            "zones": drawing.zones,
-            "frames": {name: plan.frame for name, plan in PLANS.items()},
-            "alt": network_alt(drawing, day),
-            "zoom": zoom_words(),
-            "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
-        },
-        on_pick_change=lambda: state.pick_from("network"),
-    )
-    st.html(network_legend(drawing))
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:

@@ -23,7 +23,7 @@ SUGGESTED = 6
 def filter_bar(dossier: Dossier, view: View) -> None:
     """All filters in one row; a change is in the view before the page is drawn."""
     with st.container(horizontal=True, key="filters", vertical_alignment="center", gap="small"):
-        _actors(dossier, view)
+        _actors(dossier)
         with st.container(horizontal=True, key="filters-more", vertical_alignment="center", gap="small"):
             _text(view)
             _codes(dossier, view.filters.types, "types", "event_type", t("Type"))
@@ -32,11 +32,11 @@ def filter_bar(dossier: Dossier, view: View) -> None:
             _level(view)
 
 
-def _actors(dossier: Dossier, view: View) -> None:
+def _actors(dossier: Dossier) -> None:
     with st.container(key="filter-actors", width=430, gap=None):
         actor_search(
             key="search",
-            data=_search_data(dossier) | {"chosen": list(view.filters.actors)},
+            data=_search_data(dossier),
             on_pick_change=lambda: state.pick_from("search"),
         )
 

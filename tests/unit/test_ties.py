@@ -1,0 +1,216 @@
+"""The network as of a date: which relations hold, and the one tie they make between two actors."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tightrope.domain.ties import ACT_DAYS, ACTS, MUTUAL, pair_id, relations_as_of, ties_as_of, weigh_actors
+
+DAY = date(2020, 6, 25)
+ACTORS = "actor_id,kind\na,armed-group\nb,person\nc,armed-group"
+
+
+def held(tiny, relation, valid_from, valid_to, day=DAY, undated=False):
+    dossier = tiny(
+        actors=ACTORS,
+        relations=f"relation_id,from_actor,to_actor,relation,valid_from,valid_to\nr,a,c,{relation},{valid_from},{valid_to}",
+    )
+    return "r" in relations_as_of(dossier, day, undated).index
+
+
+STATES = {
+    "starts on the day": ("2020-06-25", "2021", True),
+    "starts the day after": ("2020-06-26", "2021", False),
+    "ends on the day": ("2019", "2020-06-25", True),
+    "ended the day before": ("2019", "2020-06-24", False),
+    "lies before": ("2018", "2019", False),
+    "lies after": ("2021", "2022", False),
+    "holds around it": ("2019", "2021", True),
+    "has no known end": ("2019", "", True),
+    "has no known end and is to come": ("2021", "", False),
+    "has no known start": ("", "2021", True),
+    "has no known start and is over": ("", "2019", False),
+    "starts in its month": ("2020-06", "", True),
+    "starts in the next month": ("2020-07", "", False),
+    "ends in its month": ("2019", "2020-06", True),
+    "ended in the month before": ("2019", "2020-05", False),
+    "ends in its year": ("2019", "2020", True),
+    "ended in the year before": ("2018", "2019", False),
+    "is undated": ("", "", False),
+}
+
+
+@pytest.mark.parametrize(("valid_from", "valid_to", "holds"), STATES.values(), ids=STATES)
+def test_a_state_holds_while_its_interval_touches_the_day(tiny, valid_from, valid_to, holds):
+    assert held(tiny, "allied-with", valid_from, valid_to) is holds
+
+
+def test_an_end_known_to_the_month_or_year_lasts_to_its_last_day(tiny):
+    for valid_to, last in (("2020-06", date(2020, 6, 30)), ("2020", date(2020, 12, 31))):
+        assert held(tiny, "leads", "2019", valid_to, last)
+        assert not held(tiny, "leads", "2019", valid_to, last + timedelta(days=1))
+
+
+def test_undated_relations_are_drawn_when_asked_for_and_dated_ones_all_the_same(tiny):
+    assert held(tiny, "allied-with", "", "", undated=True)
+    assert held(tiny, "threatened", "", "", undated=True)
+    assert held(tiny, "allied-with", "2019", "", undated=True)
+    assert not held(tiny, "allied-with", "2021", "", undated=True)
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+def test_an_act_is_drawn_from_its_day_and_fades(tiny, act):
+    last = DAY + timedelta(days=ACT_DAYS)
+    assert not held(tiny, act, "2020-06-25", "", DAY - timedelta(days=1))
+    assert held(tiny, act, "2020-06-25", "", DAY)
+    assert held(tiny, act, "2020-06-25", "", last)
+    assert not held(tiny, act, "2020-06-25", "", last + timedelta(days=1))
+
+
+def test_an_act_of_several_days_fades_from_its_last(tiny):
+    last = date(2020, 12, 31) + timedelta(days=ACT_DAYS)
+    assert held(tiny, "negotiated-with", "2020-06-25", "2020-12", last)
+    assert not held(tiny, "negotiated-with", "2020-06-25", "2020-12", last + timedelta(days=1))
+
+
+def test_an_act_of_june_has_faded_after_the_december_crisis_and_one_of_october_has_not(tiny):
+    crisis = date(2020, 12, 25)
+    assert not held(tiny, "detained", "2020-06-25", "", crisis)
+    assert held(tiny, "detained", "2020-10-15", "", crisis)
+
+
+KILLED = """
+    relation_id,from_actor,to_actor,relation,valid_from
+    tie,a,{victim},allied-with,2019
+    kill,c,{victim},killed,{day}
+"""
+
+
+@pytest.mark.parametrize(
+    ("victim", "day", "as_of", "holds"),
+    [
+        ("b", "2020-01-03", date(2020, 1, 2), True),
+        ("b", "2020-01-03", date(2020, 1, 3), True),
+        ("b", "2020-01-03", date(2020, 1, 4), False),
+        ("b", "2020-01", date(2020, 1, 31), True),
+        ("b", "2020-01", date(2020, 2, 1), False),
+        ("b", "", date(2030, 1, 1), True),
+        ("a2", "2020-01-03", date(2020, 1, 4), True),
+    ],
+)
+def test_nothing_holds_for_a_person_killed_by_then_while_a_group_goes_on(tiny, victim, day, as_of, holds):
+    dossier = tiny(
+        actors="actor_id,kind\na,armed-group\na2,armed-group\nb,person\nc,foreign-state",
+        relations=KILLED.format(victim=victim, day=day),
+    )
+    assert ("tie" in relations_as_of(dossier, as_of).index) is holds
+
+
+def tie_of(tiny, *relations):
+    rows = "relation_id,from_actor,to_actor,relation,sign,source_count,valid_from\n"
+    rows += "".join(
+        f"{number},{relation.replace(' ', ',')},2020-06\n" for number, relation in enumerate(relations)
+    )
+    [tie] = ties_as_of(tiny(actors=ACTORS, relations=rows), DAY, False)
+    return tie
+
+
+@pytest.mark.parametrize(
+    ("signs", "sign"),
+    [
+        ("positive", "positive"),
+        ("negative", "negative"),
+        ("mixed", "mixed"),
+        ("positive negative", "mixed"),
+        ("positive positive negative", "positive"),
+        ("negative positive negative", "negative"),
+        ("positive mixed", "mixed"),
+        ("positive negative mixed", "mixed"),
+        ("positive positive negative mixed", "mixed"),
+    ],
+)
+def test_the_sign_of_a_tie_is_what_more_than_half_of_its_relations_say(tiny, signs, sign):
+    relations = [f"a b {kind} {one} 1" for one, kind in zip(signs.split(), ["leads", "backs", "accused", "threatened"], strict=False)]  # fmt: skip  # noqa: E501
+    assert tie_of(tiny, *relations).sign == sign
+
+
+@pytest.mark.parametrize(
+    ("relations", "forward", "backward"),
+    [
+        (["a b leads positive 1"], True, False),
+        (["b a leads positive 1"], False, True),
+        (["a b leads positive 1", "b a accused negative 1"], True, True),
+        (["b a allied-with positive 1"], False, False),
+        (["a b rival-of negative 1", "b a backs positive 1"], False, True),
+    ],
+)
+def test_a_tie_points_where_its_directed_relations_point(tiny, relations, forward, backward):
+    tie = tie_of(tiny, *relations)
+    assert (tie.forward, tie.backward) == (forward, backward)
+
+
+def test_a_tie_merges_all_relations_of_a_pair(tiny):
+    tie = tie_of(tiny, "b a leads positive 3", "a b accused negative 2")
+    assert (tie.a, tie.b, tie.id, tie.relations, tie.sources) == ("a", "b", "a--b", ("0", "1"), 5)
+    assert pair_id("b", "a") == pair_id("a", "b") == "a--b"
+
+
+def test_ties_come_in_one_order_and_no_relation_is_lost_or_counted_twice(dossier):
+    ties = ties_as_of(dossier, DAY, True)
+    assert [tie.id for tie in ties] == sorted({tie.id for tie in ties}, key=lambda pair: pair.split("--"))
+    merged = [relation for tie in ties for relation in tie.relations]
+    assert sorted(merged) == sorted(relations_as_of(dossier, DAY, True).index)
+    assert sum(tie.sources for tie in ties) == dossier.relations.loc[merged, "source_count"].sum()
+
+
+def test_taking_part_in_one_event_is_no_tie(tiny):
+    dossier = tiny(
+        actors=ACTORS, events="event_id\ne", participants="event_id,actor_id,role\ne,a,initiator\ne,b,target"
+    )
+    assert ties_as_of(dossier, DAY, True) == ()
+
+
+MUHANDIS, SOLEIMANI = "abu-mahdi-al-muhandis", "qasem-soleimani"
+
+
+def test_muhandis_and_soleimani_stand_in_the_network_until_they_are_killed(dossier):
+    before = {tie.id: tie for tie in ties_as_of(dossier, date(2019, 12, 31), False)}
+    assert before[pair_id(MUHANDIS, SOLEIMANI)].sign == "positive"
+    assert before[pair_id(MUHANDIS, "kataib-hezbollah")].sign == "positive"
+    assert before[pair_id(SOLEIMANI, "asaib-ahl-al-haq")].sign == "positive"
+    after = ties_as_of(dossier, date(2020, 7, 1), False)
+    assert len(after) > 100
+    assert not {MUHANDIS, SOLEIMANI} & {actor for tie in after for actor in (tie.a, tie.b)}
+
+
+def test_kadhimi_leads_the_government_in_both_rounds_and_not_before(dossier):
+    def leads(day):
+        return "mustafa-al-kadhimi--leads--iraqi-government" in relations_as_of(dossier, day).index
+
+    assert [leads(day) for day in (date(2019, 12, 31), DAY, date(2020, 12, 25))] == [False, True, True]
+
+
+def test_every_relation_of_the_vocabulary_is_an_act_or_a_state_and_mutual_ones_read_alike(dossier):
+    codes = dossier.codes("relations", "relation")
+    assert set(codes) >= ACTS | MUTUAL
+    assert {code for code in codes if codes[code].label == codes[code].inverse} <= MUTUAL
+
+
+def test_actors_weigh_by_the_significance_of_their_events_each_event_once(tiny):
+    dossier = tiny(
+        actors=ACTORS,
+        events="event_id,significance\nturn,1\nnote,3\nlate,2",
+        participants="""
+            event_id,actor_id,role
+            turn,b,target
+            turn,b,victim
+            note,a,initiator
+            late,a,initiator
+            turn,c,initiator
+            note,c,accused
+        """,
+    )
+    assert weigh_actors(dossier, ("turn", "note", "late")) == {"c": 4, "a": 3, "b": 3}
+    assert list(weigh_actors(dossier, ("turn", "note", "late"))) == ["c", "a", "b"]
+    assert weigh_actors(dossier, ("note",)) == {"a": 1, "c": 1}
+    assert weigh_actors(dossier, ()) == {}
