@@ -16,16 +16,11 @@ import pandas as pd
 
 from tightrope.domain.corrections import unmatched
 from tightrope.domain.dates import earliest, interval
+from tightrope.domain.rules import RECORD_RULES, Fault, Tables
 from tightrope.domain.schema import Field, Schema, Table
 
 DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
 """The columns that begin and end an interval, wherever a table has both."""
-
-Tables = Mapping[str, pd.DataFrame]
-"""Frames by the name of the table."""
-
-Fault = tuple[int, str]
-"""The line on which a row begins, and what is wrong with that row."""
 
 Rule = Callable[[pd.DataFrame, Table, Tables], Iterator[Fault]]
 """What finds the faults of a table, all tables at hand."""
@@ -223,6 +218,8 @@ RULES: tuple[Rule, ...] = (
     _references,
     partial(_rests_on, rows="events", key="event_id", evidence="claims", noun="claim"),
     partial(_rests_on, rows="relations", key="relation_id", evidence="relation_claims", noun="statement"),
+    partial(_rests_on, rows="descriptions", key="actor_id", evidence="description_sources", noun="source"),
+    *RECORD_RULES,
 )
 
 
