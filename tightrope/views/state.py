@@ -32,12 +32,27 @@ def begin() -> View:
 
 def current() -> View:
     """The view as it stands; a URL that is not the one written last is obeyed first."""
-    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    asked = _asked()
     if "view" not in st.session_state or asked != st.session_state.get("written"):
         view, notices = parse_params(asked, dossier())
         st.session_state.update(view=view, notices=notices, written=asked)
     kept: View = st.session_state["view"]
     return kept
+
+
+def before_click() -> View:
+    """The view that a click changes: the one in the session, whatever the URL that comes with the click.
+
+    Of two quick clicks the second is sent before the answer to the first has reached the address bar; obeying
+    that URL would undo the first.
+    """
+    if "view" in st.session_state:
+        st.session_state["written"] = _asked()
+    return current()
+
+
+def _asked() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 def notices() -> list[str]:
@@ -62,7 +77,7 @@ def pick_from(key: str) -> None:
     number = pick.get("serial")
     st.session_state["serial"] = number if isinstance(number, int) else serial()
     st.session_state["view"] = picked(
-        current(), dossier(), str(pick.get("kind", "")), str(pick.get("id", ""))
+        before_click(), dossier(), str(pick.get("kind", "")), str(pick.get("id", ""))
     )
 
 
@@ -74,7 +89,7 @@ def seed(key: str, value: Any) -> str:  # noqa: ANN401 - whatever the widget hol
 
 def edit(**changes: Any) -> None:  # noqa: ANN401 - each field has its type
     """Callback: change fields of the view or of its filters."""
-    view = current()
+    view = before_click()
     inside = {name: value for name, value in changes.items() if name in FILTER_FIELDS}
     outside = {name: value for name, value in changes.items() if name not in FILTER_FIELDS}
     view = view.narrowed(**inside)

@@ -1,0 +1,52 @@
+"""The app as its readers meet it: `streamlit run app.py` in a process of its own."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60
+"""Seconds after which a server that does not answer is given up."""
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a fresh server, once it answers; it is stopped on the way out."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    # The watcher is off: a file saved elsewhere in the tree would start reruns nobody asked for.
+    options = {"server.port": port, "server.headless": "true", "server.fileWatcherType": "none"}
+    arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", *arguments],
+            cwd=ROOT,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield _answering(f"http://127.0.0.1:{port}", process)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _answering(url: str, process: subprocess.Popen[bytes]) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urlopen(f"{url}/_stcore/health"):
+                return url
+        except (URLError, ConnectionError):
+            continue
+    raise RuntimeError(f"The server at {url} did not answer within {PATIENCE} s or has ended.")

@@ -1,0 +1,80 @@
+"""The app run in Python, without a browser."""
+
+import json
+from html import unescape
+from pathlib import Path
+from re import sub
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+
+class Visit:
+    """A reader's visit, told by what each part of the page was given."""
+
+    def __init__(self):
+        self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+
+    def open(self, page=None, **params):
+        """Open a page with these URL parameters; the first page where none is named."""
+        if page:
+            self.app.run()
+            self.app.switch_page(f"pages/{page}.py")
+        self.app.query_params.clear()
+        for key, value in params.items():
+            self.app.query_params[key] = value
+        self.run()
+        return self
+
+    def run(self):
+        self.app.run()
+        assert not self.app.exception
+        return self
+
+    @property
+    def params(self):
+        """The URL parameters the page has written, each a list."""
+        written = self.app.query_params.items()
+        return {key: [value] if isinstance(value, str) else list(value) for key, value in written}
+
+    @property
+    def notice(self):
+        """What is said about the link, if anything."""
+        return self.text("notice") if self.data("notice") else ""
+
+    def data(self, key):
+        """What the component under `key` was sent; None where the page has none."""
+        sent = [json.loads(part.proto.json) for part in self.app.get("bidi_component") if part.key == key]
+        assert len(sent) <= 1
+        return sent[0] if sent else None
+
+    def text(self, key):
+        """The words a component's HTML shows."""
+        return " ".join(unescape(sub(r"<[^>]+>", " ", self.data(key)["html"])).split())
+
+    @property
+    def sentence(self):
+        return self.text("sentence")
+
+    @property
+    def drawn(self):
+        """The ids of the events in the timeline."""
+        figure = self.data("timeline")["figure"]
+        return {event for trace in figure["data"] for event in trace["customdata"]}
+
+    @property
+    def html(self):
+        """The HTML of the page that is no component."""
+        return " ".join(element.proto.body for element in self.app.get("html"))
+
+    @property
+    def links(self):
+        """Where the bar leads: page to query string."""
+        return {link.proto.page: link.proto.query_string for link in self.app.get("page_link")}
+
+
+@pytest.fixture
+def visit():
+    return Visit()

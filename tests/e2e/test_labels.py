@@ -1,0 +1,58 @@
+"""The labels of the timeline never lie on one another or on a marker, and none is cut, in light and dark."""
+
+import pytest
+
+BOXES = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)].map((part) => {
+    const {left, top, right, bottom} = part.getBoundingClientRect();
+    return {name: part.textContent, left, top, right, bottom};
+  });
+  return {labels: boxes(".timeline-over text.timeline-label"), markers: boxes(".timeline-plot .trace .point"),
+    lanes: boxes(".timeline-plot .annotation-text"), frame: boxes(".timeline-plot")[0]};
+}"""
+
+WINDOWS = {
+    "both rounds": "/",
+    "December 2020": "/?from=2020-12-01&to=2020-12-31",
+    "June 2020": "/?from=2020-06-01&to=2020-06-30",
+    "an event with links": "/?event=2020-12-25-asaib-ultimatum&from=2020-12-01&to=2020-12-31",
+}
+
+LEADING = 2.5
+"""Pixels above and below the letters that belong to the box of a line but are empty."""
+
+
+def meet(one, other, slack):
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > 1 and down > slack
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_labels_overlap_nothing(new_reader, scheme):
+    reader = new_reader(color_scheme=scheme)
+    for window, link in WINDOWS.items():
+        reader.open(link).wait_settled()
+        drawn = reader.page.evaluate(BOXES)
+        labels, frame = drawn["labels"], drawn["frame"]
+        assert labels, window
+        for place, label in enumerate(labels):
+            on = [other["name"] for other in labels[place + 1 :] if meet(label, other, 2 * LEADING)]
+            on += ["a marker" for marker in drawn["markers"] if meet(label, marker, LEADING)]
+            on += [lane["name"] for lane in drawn["lanes"] if meet(label, lane, 2 * LEADING)]
+            assert (window, label["name"], on) == (window, label["name"], [])
+            assert frame["left"] <= label["left"] < label["right"] <= frame["right"]
+
+
+@pytest.mark.parametrize(("scheme", "page", "ink"), [("light", 255, 30), ("dark", 20, 236)])
+def test_page_and_labels_take_the_colours_of_the_theme(new_reader, scheme, page, ink):
+    """Told by how red they are, from 0 to 255."""
+    reds = (
+        new_reader(color_scheme=scheme)
+        .open()
+        .page.evaluate(
+            """() => [[".stApp", "backgroundColor"], [".timeline-label", "fill"]].map(([part, name]) =>
+          Number(getComputedStyle(document.querySelector(part))[name].match(/\\d+/)[0]))"""
+        )
+    )
+    assert reds == [page, ink]

@@ -1,0 +1,168 @@
+"""Timeline and network answer each other, the browser at once and Python after it, and neither ever moves."""
+
+from playwright.sync_api import expect
+from reader import Wire
+
+RAID = "2020-06-25-dora-raid"
+SALVO = "2020-12-20-green-zone-salvo"
+ULTIMATUM = "2020-12-25-asaib-ultimatum"
+ASAIB = "asaib-ahl-al-haq"
+PREMIER = "mustafa-al-kadhimi"
+KATAIB = "kataib-hezbollah"
+US = "united-states"
+
+
+def participants(dossier, event):
+    parts = dossier.participants
+    return set(parts.loc[parts["event_id"] == event, "actor_id"])
+
+
+def shared(dossier, *actors):
+    parts = dossier.participants
+    return set.intersection(*(set(parts.loc[parts["actor_id"] == one, "event_id"]) for one in actors))
+
+
+def test_an_actor_chosen_in_the_network_filters_the_timeline_and_its_link_shows_the_same(reader, new_reader):
+    reader.open().click_actor(ASAIB)
+    reader.wait_link(actor=[ASAIB])
+    expect(reader.sentence).to_contain_text("involving Asaib Ahl al-Haq")
+    assert 0 < reader.wait_agreed() < 148
+    expect(reader.card.locator("h2")).to_contain_text("Asaib Ahl al-Haq")
+    assert new_reader().open(reader.url).seen() == reader.seen()
+
+
+def test_two_clicks_tell_which_events_involve_both(reader, dossier):
+    reader.open().click_actor(ASAIB)
+    expect(reader.sentence).to_contain_text("involving Asaib Ahl al-Haq")
+    reader.click_actor(PREMIER)
+    reader.wait_link(actor=[ASAIB, PREMIER])
+    expect(reader.sentence).to_contain_text("Mustafa al-Kadhimi")
+    count = reader.wait_agreed()
+    listed = set(reader.rows.evaluate_all("rows => rows.map((row) => row.dataset.event)"))
+    assert len(listed) == count
+    assert listed == set(reader.markers()) <= shared(dossier, ASAIB, PREMIER)
+    assert 0 < count < len(shared(dossier, ASAIB))
+
+
+def test_an_event_lights_its_participants_moves_the_day_and_opens_its_card(reader, dossier):
+    reader.open()
+    expect(reader.network.get_by_role("img", name="30 June 2021")).to_be_attached()
+    reader.click_event(SALVO)
+    expect(reader.timeline).to_have_attribute("data-event", SALVO)
+    reader.wait_link(event=[SALVO])
+    expect(reader.card.locator("h2")).to_have_text(dossier.events.at[SALVO, "title"])
+    expect(reader.card.locator(".sources li").first).to_be_attached()
+    expect(reader.network.get_by_role("img", name="20 December 2020")).to_be_attached()
+    lit = set(reader.network.get_attribute("data-lit").split())
+    assert lit == participants(dossier, SALVO)
+    expect(reader.page.locator(f'tr[data-event="{SALVO}"]')).to_have_class("is-chosen")
+    reader.clear()
+    reader.wait_link(event=None)
+    expect(reader.timeline).to_have_attribute("data-lit", "")
+    expect(reader.network).to_have_attribute("data-lit", "")
+    expect(reader.network.get_by_role("img", name="30 June 2021")).to_be_attached()
+    expect(reader.card.locator("h2")).to_have_text("How to read this page")
+
+
+def test_a_second_click_on_a_marker_closes_its_event(reader):
+    reader.open().click_event(RAID)
+    reader.wait_link(event=[RAID])
+    expect(reader.card.locator("footer")).to_be_visible()
+    reader.click_event(RAID)
+    reader.wait_link(event=None)
+    expect(reader.timeline).to_have_attribute("data-event", "")
+
+
+def test_a_tie_opens_its_card(reader):
+    reader.open()
+    reader.page.mouse.move(*reader.tie("iran", KATAIB))
+    expect(reader.network.locator(".vis-tooltip")).to_contain_text("Iran – Kataib Hezbollah")
+    reader.click_tie("iran", KATAIB)
+    reader.wait_link(tie=[f"iran--{KATAIB}"])
+    expect(reader.card.locator("h2")).to_have_text("Iran – Kataib Hezbollah")
+    expect(reader.card.locator(".ties li").first).to_be_visible()
+    expect(reader.card.locator(".sources li").first).to_be_attached()
+    expect(reader.network).to_have_attribute("data-lit", f"iran {KATAIB}")
+
+
+CLICKS = {
+    "an event": lambda reader: reader.click_event(SALVO),
+    "another event": lambda reader: reader.click_chip(RAID),
+    "the open event": lambda reader: reader.click_chip(RAID),
+    "a tie": lambda reader: reader.click_tie("iran", KATAIB),
+    "the open tie": lambda reader: reader.click_tie("iran", KATAIB),
+    "an actor": lambda reader: reader.click_actor(ASAIB),
+    "a second actor": lambda reader: reader.click_actor(PREMIER),
+    "an event of both": lambda reader: reader.click_chip(ULTIMATUM),
+    "an actor beside the open event": lambda reader: reader.click_actor(PREMIER),
+    "clear": lambda reader: reader.clear(),
+}
+
+
+def test_what_the_browser_answers_at_once_is_what_python_then_says(reader):
+    """Python's answer is held back; what the browser made of the click alone must be what it then says."""
+    wire = Wire(reader.page)
+    reader.open()
+    for name, click in CLICKS.items():
+        before, number = reader.lit(), reader.serial()
+        wire.hold()
+        click(reader)
+        reader.wait_lit_other_than(before)
+        at_once = reader.chosen(), reader.lit()["lit"], reader.lit()["event"]
+        assert reader.serial() == number
+        wire.release()
+        reader.wait_answer(number)
+        assert (name, reader.chosen(), reader.lit()["lit"], reader.lit()["event"]) == (name, *at_once)
+        reader.wait_agreed()
+
+
+def test_of_two_quick_clicks_none_is_lost(reader):
+    """The second click comes with a link that does not yet hold the first."""
+    wire = Wire(reader.page)
+    reader.open()
+    wire.hold()
+    for actor in (ASAIB, PREMIER):
+        before = reader.lit()
+        reader.click_actor(actor)
+        reader.wait_lit_other_than(before)
+    wire.release()
+    reader.wait_link(actor=[ASAIB, PREMIER])
+    assert reader.chosen()["actors"] == [ASAIB, PREMIER]
+    reader.wait_agreed()
+
+
+def test_no_click_remounts_moves_or_unzooms_a_picture(reader):
+    """A place computed from the zoom finds the actor only as long as the network has stayed where it was."""
+    reader.open()
+    reader.timeline.locator('[data-zoom="in"]').click()
+    for _ in range(2):
+        reader.network.locator('[data-zoom="out"]').click()
+    reader.mark_parts()
+    before = reader.kept()
+    assert before["span"] != ["2020-05-01", "2021-07-01"]
+
+    def click_far_out():
+        reader.click_actor(US, zoom=0.64)
+
+    for click, params in (
+        (click_far_out, {"actor": [US]}),
+        (lambda: reader.click_chip(RAID), {"actor": [US], "event": [RAID]}),
+        (reader.clear, {"actor": None, "event": None}),
+        (click_far_out, {"actor": [US]}),
+    ):
+        number = reader.serial()
+        click()
+        reader.wait_answer(number)
+        reader.wait_link(**params)
+        assert reader.kept() == before
+
+
+def test_more_is_drawn_on_demand(reader):
+    reader.open()
+    for toggle, param in (("undated ties", "undated"), ("everyone", "network")):
+        ties = int(reader.network.get_attribute("data-ties"))
+        reader.page.locator(".st-key-network-tools label", has_text=toggle).click()
+        reader.page.wait_for_function(
+            "ties => Number(document.querySelector('.network').dataset.ties) > ties", arg=ties
+        )
+        assert param in reader.params

@@ -1,0 +1,76 @@
+"""Which events are shown: words, the strip of months, presets and dates."""
+
+import re
+from datetime import date
+
+from playwright.sync_api import expect
+
+RAID = "2020-06-25-dora-raid"
+
+
+def strip_point(reader, day):
+    """Where a day stands on the strip of months, told from the years written below it."""
+    strip = reader.page.locator(".timeline-strip")
+    box = strip.bounding_box()
+    lefts = [
+        float(strip.locator(".strip-year", has_text=year).get_attribute("x")) for year in ("2020", "2021")
+    ]
+    share = (date.fromisoformat(day) - date(2020, 1, 1)).days / 366
+    return box["x"] + lefts[0] + share * (lefts[1] - lefts[0]), box["y"] + box["height"] / 3
+
+
+def test_the_name_of_a_place_leaves_the_raid_alone(reader):
+    reader.open()
+    reader.page.get_by_label("Words").fill("Albu Eessa")
+    reader.page.keyboard.press("Enter")
+    reader.wait_link(q=["Albu Eessa"])
+    reader.wait_agreed(1)
+    assert set(reader.markers()) == {RAID}
+
+
+def test_dragging_over_the_months_sets_the_window(reader):
+    reader.open()
+    mouse = reader.page.mouse
+    mouse.move(*strip_point(reader, "2020-03-10"))
+    mouse.down()
+    mouse.move(*strip_point(reader, "2020-06-01"), steps=5)
+    mouse.move(*strip_point(reader, "2020-09-20"), steps=5)
+    mouse.up()
+    reader.page.wait_for_function("/^[?]from=2020-03-..&to=2020-09-..$/.test(location.search)")
+    expect(reader.sentence).to_contain_text(re.compile("March – .* September 2020"))
+    assert reader.wait_agreed() > 20
+
+
+def test_a_click_on_a_month_shows_that_month(reader):
+    reader.open()
+    x, y = strip_point(reader, "2020-12-15")
+    reader.page.mouse.move(x - 1, y)
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.click(x, y)
+    reader.wait_link(**{"from": ["2020-12-01"], "to": ["2020-12-31"]})
+    expect(reader.sentence).to_contain_text("December 2020")
+    assert reader.wait_agreed() > 20
+    reader.page.get_by_role("button", name="Take off: December 2020").click()
+    reader.wait_link(**{"from": None, "to": None})
+    reader.wait_agreed(148)
+
+
+def test_presets_and_dates(reader):
+    reader.open()
+    reader.page.get_by_role("radio", name="June 2020").click()
+    reader.wait_link(**{"from": ["2020-06-01"], "to": ["2020-06-30"]})
+    assert 10 < reader.wait_agreed() < 148
+    reader.page.get_by_role("radio", name="All").last.click()
+    reader.wait_link(**{"from": [".."], "to": [".."]})
+    reader.wait_agreed(237)
+    reader.page.get_by_role("radio", name="Both rounds").click()
+    reader.wait_link(**{"from": None, "to": None})
+    reader.wait_agreed(148)
+    reader.page.get_by_role("button", name="Dates").click()
+    reader.page.get_by_role("spinbutton", name="day, From").focus()
+    reader.page.keyboard.type("25")
+    reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Tab")  # Streamlit takes a typed date once its field is left
+    reader.wait_link(**{"from": ["2020-05-25"], "to": None})
+    expect(reader.sentence).to_contain_text("25 May 2020")
+    reader.wait_agreed()
