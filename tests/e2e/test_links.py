@@ -72,7 +72,7 @@ def test_a_hostile_link_gives_one_notice_a_whole_page_and_runs_nothing(reader):
     reader.open("/?" + urlencode(HOSTILE, doseq=True))
     expect(reader.notice).to_have_count(1)
     expect(reader.notice).to_contain_text("Part of this link could not be used")
-    expect(reader.sentence).to_contain_text("0 of 237 events")
+    expect(reader.sentence).to_contain_text("0 of 238 events")
     expect(reader.sentence).to_contain_text("<svg onload=window.hacked=5>{{7*7}}")
     expect(reader.page.locator(".chip")).to_have_count(5)
     reader.wait_settled()

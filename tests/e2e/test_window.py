@@ -62,7 +62,7 @@ def test_presets_and_dates(reader):
     assert 10 < reader.wait_agreed() < 148
     reader.page.get_by_role("radio", name="All").last.click()
     reader.wait_link(**{"from": [".."], "to": [".."]})
-    reader.wait_agreed(237)
+    reader.wait_agreed(238)
     reader.page.get_by_role("radio", name="Both rounds").click()
     reader.wait_link(**{"from": None, "to": None})
     reader.wait_agreed(148)
