@@ -48,10 +48,10 @@ def test_arrow_and_enter_choose_what_was_found(searching):
     searching.page.keyboard.press("Enter")
     searching.wait_link(actor=["kataib-hezbollah"])
     expect(searching.sentence).to_contain_text("involving Kataib Hezbollah")
-    assert 0 < searching.wait_agreed() < 148
+    assert 0 < searching.wait_agreed() < 149
     searching.page.keyboard.press("Backspace")
     searching.wait_link(actor=None)
-    searching.wait_agreed(148)
+    searching.wait_agreed(149)
 
 
 def test_a_row_of_the_table_opens_its_event(reader):

@@ -26,7 +26,7 @@ def test_an_actor_chosen_in_the_network_filters_the_timeline_and_its_link_shows_
     reader.open().click_actor(ASAIB)
     reader.wait_link(actor=[ASAIB])
     expect(reader.sentence).to_contain_text("involving Asaib Ahl al-Haq")
-    assert 0 < reader.wait_agreed() < 148
+    assert 0 < reader.wait_agreed() < 149
     expect(reader.card.locator("h2")).to_contain_text("Asaib Ahl al-Haq")
     assert new_reader().open(reader.url).seen() == reader.seen()
 

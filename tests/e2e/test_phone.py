@@ -75,5 +75,5 @@ def test_a_tap_on_an_actor_filters_the_timeline(reader):
     reader.network.scroll_into_view_if_needed()
     reader.page.touchscreen.tap(*reader.node("kataib-hezbollah"))
     reader.wait_link(actor=["kataib-hezbollah"])
-    assert 0 < reader.wait_agreed() < 148
+    assert 0 < reader.wait_agreed() < 149
     expect(reader.card.locator("h2")).to_contain_text("Kataib Hezbollah")

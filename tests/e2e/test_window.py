@@ -52,20 +52,20 @@ def test_a_click_on_a_month_shows_that_month(reader):
     assert reader.wait_agreed() > 20
     reader.page.get_by_role("button", name="Take off: December 2020").click()
     reader.wait_link(**{"from": None, "to": None})
-    reader.wait_agreed(148)
+    reader.wait_agreed(149)
 
 
 def test_presets_and_dates(reader):
     reader.open()
     reader.page.get_by_role("radio", name="June 2020").click()
     reader.wait_link(**{"from": ["2020-06-01"], "to": ["2020-06-30"]})
-    assert 10 < reader.wait_agreed() < 148
+    assert 10 < reader.wait_agreed() < 149
     reader.page.get_by_role("radio", name="All").last.click()
     reader.wait_link(**{"from": [".."], "to": [".."]})
-    reader.wait_agreed(237)
+    reader.wait_agreed(238)
     reader.page.get_by_role("radio", name="Both rounds").click()
     reader.wait_link(**{"from": None, "to": None})
-    reader.wait_agreed(148)
+    reader.wait_agreed(149)
     reader.page.get_by_role("button", name="Dates").click()
     reader.page.get_by_role("spinbutton", name="day, From").focus()
     reader.page.keyboard.type("25")

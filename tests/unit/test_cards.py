@@ -20,7 +20,8 @@ from tightrope.view_state import View
 DAY = date(2020, 12, 25)
 
 TABLES = {
-    "actors": "actor_id,name,name_ar,description\na,Alpha,ألف,The first.\nb,Beta,,",
+    "actors": "actor_id,name,name_ar\na,Alpha,ألف\nb,Beta,",
+    "descriptions": "actor_id,part,text\na,who,The first.",
     "aliases": "actor_id,alias,source_id\na,Alfa,wire\na,Alfa,paper\na,The A,wire",
     "events": """
         event_id,title,date_start,status

@@ -59,7 +59,7 @@ def test_an_unreadable_file_is_a_problem(folder, content, expected):
 def test_a_missing_file_and_a_fault_elsewhere_are_told_together(folder):
     (folder / "places.csv").unlink()
     participants = folder / "participants.csv"
-    participants.write_text(participants.read_text("utf-8") + "no-such-event,cts,victim\n", "utf-8")
+    participants.write_text(participants.read_text("utf-8") + "no-such-event,cts,victim,\n", "utf-8")
     with pytest.raises(DataError) as caught:
         load_dossier(folder)
     assert [problem.file for problem in caught.value.problems] == [
@@ -113,7 +113,7 @@ def test_relations_without_a_date_have_no_interval(dossier):
     relations = dossier.relations
     assert relations["start"].isna().equals(relations["valid_from"].eq(""))
     assert relations["end"].isna().equals(relations["valid_to"].eq(""))
-    assert relations.loc["mustafa-al-kadhimi--leads--iraqi-government", "start"] == pd.Timestamp("2020-04-01")
+    assert relations.loc["mustafa-al-kadhimi--leads--iraqi-government", "start"] == pd.Timestamp("2020-05-07")
     assert relations["source_count"].dtype == "int64"
 
 
@@ -124,7 +124,7 @@ def test_places_that_are_not_located_have_no_point(dossier):
 
 
 def test_the_dossier_is_a_frozen_value_with_labels_and_a_version(dossier):
-    assert dossier.version == dossier.schema.version == "2026.11.1"
+    assert dossier.version == dossier.schema.version == "2026.11.2"
     assert dossier.label("relations", "relation", "leads") == "leads"
     assert dossier.codes("relations", "relation")["leads"].inverse == "is led by"
     assert dossier.label("events", "significance", "1") == "Turning point"

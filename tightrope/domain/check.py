@@ -14,17 +14,16 @@ from typing import cast
 
 import pandas as pd
 
+from tightrope.domain.corrections import unmatched
 from tightrope.domain.dates import earliest, interval
+from tightrope.domain.rules import RECORD_RULES, Fault, Tables
 from tightrope.domain.schema import Field, Schema, Table
 
 DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
 """The columns that begin and end an interval, wherever a table has both."""
 
-Tables = Mapping[str, pd.DataFrame]
-"""Frames by the name of the table."""
-
-Fault = tuple[int, str]
-"""The line on which a row begins, and what is wrong with that row."""
+Rule = Callable[[pd.DataFrame, Table, Tables], Iterator[Fault]]
+"""What finds the faults of a table, all tables at hand."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +60,14 @@ def check_tables(tables: Tables, schema: Schema) -> list[Problem]:
         Empty when the tables meet the schema.
     """
     problems: list[Problem] = []
+    rules: list[Rule] = [*RULES, partial(_corrections, schema=schema)]
     for table in schema.tables.values():
         if table.name not in tables:
             continue
         frame = tables[table.name]
         file = f"{schema.folder}/{table.path}"
         problems += [Problem(file, 1, "", message) for message in _columns(frame, table)]
-        faults = sorted(fault for rule in RULES for fault in rule(frame, table, tables))
+        faults = sorted(fault for rule in rules for fault in rule(frame, table, tables))
         names = _row_names(frame, table) if faults else {}
         problems += [Problem(file, line, names[line], message) for line, message in faults]
     return problems
@@ -200,7 +200,16 @@ def _rests_on(
         yield from _lines(frame[key], dict.fromkeys(bare, f"no {noun} supports it; add a row to {evidence}"))
 
 
-RULES: tuple[Callable[[pd.DataFrame, Table, Tables], Iterator[Fault]], ...] = (
+def _corrections(frame: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Each correction that its row no longer bears out."""
+    if table.name == "corrections" and set(table.fields) <= set(frame):
+        sound = {
+            name: one for name, one in tables.items() if set(schema.tables[name].primary_key) <= set(one)
+        }
+        yield from unmatched(frame, sound, {name: one.primary_key for name, one in schema.tables.items()})
+
+
+RULES: tuple[Rule, ...] = (
     _required,
     _values,
     _unique,
@@ -209,6 +218,8 @@ RULES: tuple[Callable[[pd.DataFrame, Table, Tables], Iterator[Fault]], ...] = (
     _references,
     partial(_rests_on, rows="events", key="event_id", evidence="claims", noun="claim"),
     partial(_rests_on, rows="relations", key="relation_id", evidence="relation_claims", noun="statement"),
+    partial(_rests_on, rows="descriptions", key="actor_id", evidence="description_sources", noun="source"),
+    *RECORD_RULES,
 )
 
 

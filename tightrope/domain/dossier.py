@@ -28,24 +28,35 @@ class Dossier:
     participants
         One row for each role of an actor in an event: event_id, actor_id, role.
     claims
-        One row for each statement of a source on an attribute of an event.
+        One row for each statement of a source on an attribute of an event. `count_low` and `count_high` are
+        numbers, NaN where the value is no count or the range is open; `value_date` is a partial date and
+        `value_actor` an actor_id, empty where the value is none.
     event_links
-        One row for each sourced link from an event to another.
+        One row for each sourced link from an event to another, with its `status` and who makes it.
     chips
         The story in five facts, indexed by the event_id each opens.
     actors
-        Indexed by actor_id.
+        Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role.
+    descriptions
+        Who an actor is and what it did in these events: actor_id, part, text.
+    description_sources
+        One row for each source of an actor's description.
     aliases
         One row for each spelling of an actor's name and source that used it.
     relations
         Indexed by relation_id. Derived: `start`, the earliest day of valid_from, and `end`, the latest day of
-        valid_to, datetime64; NaT where the sources give none. `source_count` is an integer.
+        valid_to, datetime64; NaT where the sources give none. `source_count` is an integer; `status` says how
+        well the tie stands, `attributed_to` who says so where it is alleged or disputed.
     relation_claims
-        One row for each statement of a source on a relation.
+        One row for each statement of a source on a relation; `stance` says how the source puts it.
     places
         Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located.
     sources
         Indexed by source_id; `url_fault` is empty where the address may be shown as a link.
+    redirects
+        Ids that have gone and what stands in their place: old_id, new_id, kind.
+    corrections
+        What was changed in the record and why, indexed by correction_id.
     """
 
     schema: Schema
@@ -55,11 +66,15 @@ class Dossier:
     event_links: pd.DataFrame
     chips: pd.DataFrame
     actors: pd.DataFrame
+    descriptions: pd.DataFrame
+    description_sources: pd.DataFrame
     aliases: pd.DataFrame
     relations: pd.DataFrame
     relation_claims: pd.DataFrame
     places: pd.DataFrame
     sources: pd.DataFrame
+    redirects: pd.DataFrame
+    corrections: pd.DataFrame
 
     @property
     def version(self) -> str:
@@ -94,6 +109,9 @@ def build_dossier(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> Dossier
     frames["relations"] = relations.assign(
         start=_days(relations["valid_from"], earliest), end=_days(relations["valid_to"], latest)
     )
+    told = frames["descriptions"].groupby("actor_id", sort=False)["text"].agg(" ".join)
+    actors = frames["actors"]
+    frames["actors"] = actors.assign(description=told.reindex(actors.index, fill_value="").astype("str"))
     return Dossier(schema=schema, **frames)
 
 

@@ -19,6 +19,7 @@ UNCLAIMED = "unknown"
 CAMPS: tuple[str, ...] = (
     "iraqi-government",
     "iran-aligned",
+    "mixed",
     UNCLAIMED,
     "iran",
     "us-coalition",

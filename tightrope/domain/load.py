@@ -10,6 +10,9 @@ from tightrope.domain.check import Problem, check_tables
 from tightrope.domain.dossier import Dossier, build_dossier
 from tightrope.domain.schema import Schema, Table, load_schema
 
+LONGEST_LINE = 100_000
+"""The longest line of a table, in bytes: fifty times the longest row there is."""
+
 
 class DataError(Exception):
     """The tables are at fault; `problems` holds every fault, and the text is one problem a line."""
@@ -80,12 +83,34 @@ def _read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[t
         return None, [(0, f"the file is missing; the schema requires the table {table.name}")]
     except OSError as error:
         return None, [(0, f"the file cannot be read: {error.strerror}")]
+    if fault := _unreadable(content):
+        return None, [fault]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [(line, "the text is not UTF-8; save the file in the encoding UTF-8")]
     return _parse(text)
+
+
+def _unreadable(content: bytes) -> tuple[int, str] | None:
+    """What keeps a file from being a table at all: a NUL byte, or a line that no row can have."""
+    if (nul := content.find(b"\0")) >= 0:
+        line = content.count(b"\n", 0, nul) + 1
+        return line, "the file holds a NUL byte, so it is no text; export the table as CSV in UTF-8"
+    start = line = 0
+    while len(content) - start > LONGEST_LINE:
+        end = content.find(b"\n", start)
+        line += 1
+        length = (end if end >= 0 else len(content)) - start
+        if length > LONGEST_LINE:
+            advice = "a line break or a quotation mark is missing"
+            return (
+                line,
+                f"the line has {length:,} bytes, more than the {LONGEST_LINE:,} a row may have; {advice}",
+            )
+        start = end + 1
+    return None
 
 
 def _parse(text: str) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:

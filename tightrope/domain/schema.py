@@ -2,7 +2,8 @@
 
 The file (Frictionless Data Package v1 with Table Schema) is the single definition of every table, column,
 code list and key; the loader, the checks, the codebook page and the downloads all read it through here.
-Its one addition to the standard is `meanings` on a field: the label and the description of each code.
+Its one addition to the standard is `meanings` on a field: the label, the description and, where there is one,
+the inverse label or the type of each code.
 """
 
 import json
@@ -23,12 +24,17 @@ class SchemaError(Exception):
 
 @dataclass(frozen=True)
 class Code:
-    """One word of a vocabulary; `inverse` is its label read from the other end, for ties and event links."""
+    """One word of a vocabulary.
+
+    `inverse` is its label read from the other end, for ties and event links; `type` what sort of value stands
+    with it, for attributes of claims: count, date, place, actor or text.
+    """
 
     code: str
     label: str
     description: str
     inverse: str = ""
+    type: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,7 +182,11 @@ def _codes(name: str, enum: list[Any], meanings: dict[str, dict[str, str]]) -> d
         raise SchemaError(f'field "{name}" must give exactly its codes a meaning; differing: {odd}')
     return {
         code: Code(
-            code, meanings[code]["label"], meanings[code]["description"], meanings[code].get("inverse", "")
+            code,
+            meanings[code]["label"],
+            meanings[code]["description"],
+            meanings[code].get("inverse", ""),
+            meanings[code].get("type", ""),
         )
         for code in codes
     }

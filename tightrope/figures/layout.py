@@ -1,9 +1,10 @@
 """Where every actor stands in the network, for ever: each camp has its ground.
 
 Positions depend on the whole dossier and never on a view, so a filter fades actors and never moves one. They
-mean something: on a desk the government stands in the middle, the factions to its right with Iran above them,
-the United States to its left, Sadrists, shrine brigades and protesters below; on a phone the same camps stand
-one below the other. On each ground those who have ties come first, the weightiest nearest its first corner.
+mean something: on a desk the government stands in the middle, the factions to its right with the bodies of
+several camps and Iran above them, the United States to its left, Sadrists, shrine brigades and protesters
+below; on a phone the same camps stand one below the other. On each ground those who have ties come first, the
+weightiest nearest its first corner.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ PLANS = {
         grounds={
             "iraqi-government": Ground(-108, 8, -1, -1, 2),
             "iran-aligned": Ground(54, -56, 1, 1, 3),
+            "mixed": Ground(54, -112, 1, -1, 3),
             "iran": Ground(54, -168, 1, -1, 3),
             "us-coalition": Ground(-354, 8, -1, -1, 1),
             "sadrist": Ground(-108, 90, -1, 1, 1),
@@ -56,17 +58,18 @@ PLANS = {
         },
     ),
     "narrow": Plan(
-        frame=(-192, -44, 192, 880),
+        frame=(-192, -44, 192, 936),
         grounds={
             "us-coalition": Ground(-122, 0, 1, 1, 1),
             "other": Ground(0, 0, 1, 1, 1),
             "iran": Ground(122, 0, 1, 1, 1),
             "iraqi-government": Ground(-122, 212, 1, 1, 3),
-            "iran-aligned": Ground(-122, 396, 1, 1, 3),
-            "sadrist": Ground(-122, 756, 1, 1, 1),
-            "shrine-hashd": Ground(0, 756, 1, 1, 1),
-            "protest-movement": Ground(122, 756, 1, 1, 1),
-            "unknown": Ground(122, 844, 1, 1, 1),
+            "mixed": Ground(-122, 396, 1, 1, 3),
+            "iran-aligned": Ground(-122, 452, 1, 1, 3),
+            "sadrist": Ground(-122, 812, 1, 1, 1),
+            "shrine-hashd": Ground(0, 812, 1, 1, 1),
+            "protest-movement": Ground(122, 812, 1, 1, 1),
+            "unknown": Ground(122, 900, 1, 1, 1),
         },
     ),
 }

@@ -25,6 +25,7 @@ TYPE_LOOKS: dict[str, tuple[str, str]] = {
 CAMP_COLOURS: dict[str, str] = {
     "iraqi-government": "#3B76B5",
     "iran-aligned": "#C4552D",
+    "mixed": "#9A6A5B",
     "unknown": "#7C8590",
     "iran": "#A34A86",
     "us-coalition": "#1F8A8C",

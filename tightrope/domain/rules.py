@@ -1,0 +1,219 @@
+"""Rules of the record that no schema can say: names, ids, time, and statuses that the sources must bear out.
+
+Each rule reads frames as `load.read_tables` gives them, and leaves alone what it cannot judge because a table
+or a column is missing: that is told elsewhere.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from tightrope.domain.dates import interval
+from tightrope.domain.names import fold
+from tightrope.domain.schema import Table
+
+Tables = Mapping[str, pd.DataFrame]
+"""Frames by the name of the table."""
+
+Fault = tuple[int, str]
+"""The line on which a row begins, and what is wrong with that row."""
+
+NAMED = {"events": "event_id", "actors": "actor_id", "relations": "relation_id", "sources": "source_id"}
+"""The tables whose rows have an id of their own; an id means one thing in all of them."""
+
+REDIRECTED = {"event": "events", "actor": "actors", "relation": "relations", "place": "places"}
+"""The table that each kind of redirect leads to."""
+
+FORWARD = "led-to"
+"""The one event link that names the earlier event first."""
+
+MARKUP = re.compile(r"<[A-Za-z!/][^<>]*>")
+FORMULA = re.compile(r"[=+@\t]|-(?![0-9])")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, Any]]:
+    """The line and the named cells of each row."""
+    yield from zip(frame.index, frame.itertuples(index=False), strict=True)
+
+
+def cell_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    """Cells that are no plain text: HTML, what a spreadsheet would run, control characters."""
+    for name in table.fields:
+        if name in frame:
+            for value in frame[name].unique().tolist():
+                if fault := _text_fault(value):
+                    yield from ((line, f"{name} {fault}") for line in frame.index[frame[name].eq(value)])
+
+
+def _text_fault(value: str) -> str:
+    if found := MARKUP.search(value):
+        return f'contains HTML ("{found[0][:40]}"); write plain text'
+    if FORMULA.match(value):
+        return (
+            f'begins with "{value[0]}", which a spreadsheet runs as a formula; begin with a word or a number'
+        )
+    if found := CONTROL.search(value):
+        return f"contains the control character U+{ord(found[0]):04X}; write plain text"
+    return ""
+
+
+def id_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
+    """Ids that another table gives to something else."""
+    key = NAMED.get(table.name)
+    if key and key in frame:
+        for other, column in NAMED.items():
+            if other < table.name and other in tables and column in tables[other]:
+                taken = set(tables[other][column].tolist())
+                for line in frame.index[frame[key].isin(taken)]:
+                    yield line, f"the id is taken in {other}; an id names one thing in all tables"
+
+
+def name_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    """Actors whose names a reader could not tell apart: they fold to the same key."""
+    if table.name == "actors" and {"actor_id", "name"} <= set(frame):
+        seen: dict[str, str] = {}
+        for line, actor, name in zip(frame.index, frame["actor_id"], frame["name"], strict=True):
+            if (first := seen.setdefault(fold(name), actor)) != actor:
+                yield (
+                    line,
+                    f'name "{name}" reads like that of "{first}"; tell them apart, or merge and redirect',
+                )
+
+
+def link_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
+    """Links against time, and links that name nobody who makes them.
+
+    The reversal of a superseded event may come first: what was planned for later has been called off.
+    """
+    needed = {"from_event", "to_event", "relation", "status", "attributed_to"}
+    if table.name != "event_links" or not needed <= set(frame):
+        return
+    events = _spans(tables.get("events"))
+    for line, row in _rows(frame):
+        ends = (row.from_event, row.to_event) if row.relation == FORWARD else (row.to_event, row.from_event)
+        if ends[0] in events and ends[1] in events:
+            (begun, _, status), (_, ended, _) = events[ends[0]], events[ends[1]]
+            if begun > ended and status != "superseded":
+                yield line, f"{ends[0]} begins after {ends[1]} ended; turn the link round"
+        if row.status != "undisputed" and not row.attributed_to:
+            yield line, f"a link that is {row.status} needs attributed_to: who makes it"
+
+
+def _spans(events: pd.DataFrame | None) -> dict[str, tuple[date, date, str]]:
+    """First and last day and status by event id, of the events whose dates can be read."""
+    spans: dict[str, tuple[date, date, str]] = {}
+    if events is not None and {"event_id", "date_start", "date_end", "status"} <= set(events):
+        for _, row in _rows(events):
+            try:
+                start, end = interval(row.date_start, row.date_end or row.date_start)
+            except ValueError:
+                continue
+            spans[row.event_id] = (start, end, row.status)
+    return spans
+
+
+def status_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
+    """Relations whose status, count of sources or mark of differing dates the statements contradict."""
+    said = tables.get("relation_claims")
+    needed = {"relation_id", "status", "attributed_to", "source_count", "dates_differ"}
+    if table.name != "relations" or not needed <= set(frame) or said is None:
+        return
+    if not {"relation_id", "source_id", "stance", "valid_from", "valid_to"} <= set(said):
+        return
+    texts = _texts(tables.get("sources"))
+    statements: dict[str, list[Any]] = defaultdict(list)
+    for _, one in _rows(said):
+        statements[one.relation_id].append(one)
+    for line, row in _rows(frame):
+        if found := statements.get(row.relation_id):
+            sources = {one.source_id for one in found}
+            witnesses = len({texts.get(source, source) for source in sources})
+            denied = any(one.stance == "denies" for one in found)
+            if fault := _status_fault(row.status, witnesses, denied):
+                yield line, fault
+            if row.status in ("alleged", "disputed") and not row.attributed_to:
+                yield line, f"a relation that is {row.status} needs attributed_to: who says so"
+            if row.source_count.isdigit() and int(row.source_count) != len(sources):
+                yield (
+                    line,
+                    f"source_count is {row.source_count}, the statements have {len(sources)} sources",
+                )
+            if bool(row.dates_differ) != _dates_differ(found):
+                wanted = "must be empty" if row.dates_differ else "must say how"
+                yield line, f"dates_differ {wanted}: the statements' dates do not bear it out"
+
+
+def _texts(sources: pd.DataFrame | None) -> dict[str, str]:
+    """The text at the root of each source: itself, or the one that it repeats."""
+    if sources is None or not {"source_id", "same_text_as"} <= set(sources):
+        return {}
+    pairs = zip(sources["source_id"], sources["same_text_as"], strict=True)
+    return {source: root for source, root in pairs if root}
+
+
+def _status_fault(status: str, witnesses: int, denied: bool) -> str:
+    if status == "single-source" and witnesses != 1:
+        return f"status is single-source, yet {witnesses} independent sources state it"
+    if status == "undisputed" and witnesses < 2:
+        return "status is undisputed on one independent source; that is single-source"
+    if denied and status != "disputed":
+        return f"status is {status}, yet a statement denies it; that is disputed"
+    return ""
+
+
+def _dates_differ(statements: Iterable[Any]) -> bool:
+    """Whether two statements give dates that exclude each other; 2020 does not exclude 2020-06."""
+    for column in ("valid_from", "valid_to"):
+        dates = {getattr(one, column) for one in statements} - {""}
+        for one, other in combinations(dates, 2):
+            if not (one.startswith(other) or other.startswith(one)):
+                return True
+    return False
+
+
+def value_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+    """Claims whose number, date or actor does not suit their attribute, or whose range is upside down."""
+    columns = {"count_low": "count", "count_high": "count", "value_date": "date"}
+    if table.name != "claims" or not {"attribute", *columns} <= set(frame):
+        return
+    types = {code.code: code.type for code in table.fields["attribute"].codes.values()}
+    for column, wanted in columns.items():
+        given = frame.loc[frame[column].ne(""), "attribute"]
+        for line, attribute in zip(given.index, given, strict=True):
+            if types.get(attribute, wanted) != wanted:
+                yield line, f"{column} is given, yet {attribute} is no {wanted}"
+    for line, low, high in zip(frame.index, frame["count_low"], frame["count_high"], strict=True):
+        if low.isdigit() and high.isdigit() and int(low) > int(high):
+            yield line, f"count_low {low} is above count_high {high}"
+
+
+def redirect_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
+    """Redirects of an id that is still in use, or to one that is not."""
+    if table.name != "redirects" or not {"kind", "old_id", "new_id"} <= set(frame):
+        return
+    for line, row in _rows(frame):
+        target = tables.get(REDIRECTED.get(row.kind, ""))
+        if target is not None and len(target.columns):
+            ids = set(target.iloc[:, 0].tolist())
+            if row.old_id in ids:
+                yield line, f'old_id "{row.old_id}" is still in use'
+            if row.new_id and row.new_id not in ids:
+                yield line, f'new_id "{row.new_id}" is unknown'
+
+
+RECORD_RULES = (
+    cell_faults,
+    id_faults,
+    name_faults,
+    link_faults,
+    status_faults,
+    value_faults,
+    redirect_faults,
+)
+"""All rules of this module, each called for every table."""
