@@ -65,7 +65,7 @@ def test_an_event_lights_its_participants_moves_the_day_and_opens_its_card(reade
 
 
 def test_a_second_click_on_a_marker_closes_its_event(reader):
-    reader.open().click_event(RAID)
+    reader.open("/?from=2020-06-01&to=2020-06-30").click_event(RAID)
     expect(reader.timeline).to_have_attribute("data-event", RAID)
     reader.wait_link(event=[RAID])
     expect(reader.card.locator("footer")).to_be_visible()

@@ -64,6 +64,7 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
     event = rows_of(dossier, "events")[event_id]
     notes = Footnotes(dossier)
     attributes = attributes_of(dossier, event_id)
+    attribute_names = {one.name: dossier.label("claims", "attribute", one.name) for one in attributes}
     for attribute in attributes:
         for value in attribute.values:
             for statement in value.statements:
@@ -80,6 +81,7 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
         },
         roles=_roles(dossier, event_id),
         attributes=attributes,
+        attribute_names=attribute_names,
         before=before,
         after=after,
         notes=notes,
@@ -93,11 +95,12 @@ def when(event: Any) -> str:  # noqa: ANN401 - a row
     return say_span(event.start.date(), event.end.date())
 
 
-def _roles(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str]]]]:
+def _roles(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """For each role its actors: id, name and the caveat the record puts beside the role."""
     actors = rows_of(dossier, "actors")
-    grouped: dict[str, list[tuple[str, str]]] = {}
+    grouped: dict[str, list[tuple[str, str, str]]] = {}
     for part in rows_by(dossier, "participants", "event_id").get(event_id, []):
-        grouped.setdefault(part.role, []).append((part.actor_id, actors[part.actor_id].name))
+        grouped.setdefault(part.role, []).append((part.actor_id, actors[part.actor_id].name, part.note))
     return [
         (code.label, grouped[role])
         for role, code in dossier.codes("participants", "role").items()
@@ -118,7 +121,10 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
                 "title": events[other].title,
                 "when": when(events[other]),
                 "words": code.label if forward else code.inverse,
-                "alleged": link.status == "alleged",
+                "status": ""
+                if link.status == "undisputed"
+                else dossier.label("event_links", "status", link.status),
+                "said_by": link.attributed_to,
                 "after": forward == (link.relation in FORWARD),
                 "notes": [],
             }
@@ -176,6 +182,9 @@ def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[s
         "is_act": relation.relation in ACTS,
         "valid_from": relation.valid_from,
         "valid_to": relation.valid_to,
+        "status": relation.status,
+        "status_name": dossier.label("relations", "status", relation.status),
+        "said_by": relation.attributed_to,
         "statements": [
             {"note": row.note, "number": notes.number(row.source_id)}
             for row in rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
