@@ -1,5 +1,7 @@
 // Loads a drawing library once, however many pictures ask for it. Never from another host.
 
+export const NARROW = 520;           // below this width a picture takes the form of a phone
+
 const loading = new Map();
 
 export function library(file, global) {

@@ -2,19 +2,17 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, subscribe } = await import(`./selection.js${version}`);
-const { cssVar, element, library, name } = await import(`./library.js${version}`);
+const { NARROW, cssVar, element, library, name } = await import(`./library.js${version}`);
 
 const vis = library("vis-network-9.1.2.min.js", "vis");
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
-const NARROW = 520;                 // below this width the plan of a phone is drawn
 const FAINT = 0.3;                  // opacity of an actor that is not lit
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".network");
   let picture = live.get(parentElement);
   if (!picture) {
-    picture = { root, canvas: element("div", "network-canvas", root), say: element("div", "visually-hidden", root) };
-    picture.say.setAttribute("role", "status");
+    picture = { root, canvas: element("div", "network-canvas", root) };
     picture.off = subscribe(() => picture.net && light(picture));
     live.set(parentElement, picture);
   }
@@ -27,6 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
     name(root, picture.canvas, data);
     light(picture);
+    if (String(frameOf(picture)) !== picture.framed) fit(picture);
     root.dataset.drawn = data.revision;
   });
   return () => {
@@ -55,7 +54,7 @@ function create(library, picture) {
   net.on("click", ({ pointer: { DOM } }) => clicked(picture, DOM));
   // The wheel scrolls the page; with Ctrl it zooms. A finger scrolls the page too.
   canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopImmediatePropagation(); }, { capture: true });
-  canvas.querySelectorAll("canvas, .vis-network").forEach((part) => { part.style.touchAction = "pan-y"; });
+  canvas.querySelectorAll("canvas, .vis-network").forEach((part) => { part.style.touchAction = "pan-y"; part.tabIndex = -1; });
   for (const button of root.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoom(picture, button.dataset.zoom));
   picture.watch = new ResizeObserver(() => {
     const now = plan(picture), turned = now !== picture.plan;
@@ -69,12 +68,22 @@ function create(library, picture) {
 // On a phone the camps stand one below the other, and the picture is as high as they need.
 const plan = ({ root }) => (root.clientWidth < NARROW ? "narrow" : "wide");
 
-// The view fits the frame all pictures share, not the actors drawn just now, so that nothing jumps.
-function fit(picture) {
-  const { canvas, net, root, data: { frames }, plan: name } = picture;
-  if (!canvas.clientWidth) return;
+// The frame all pictures share, so that nothing jumps; it grows only for actors who stand outside of it.
+function frameOf({ data: { frames, nodes }, plan: name }) {
   const [left, top, right, bottom] = frames[name];
-  root.style.height = name === "narrow" ? `${Math.round((canvas.clientWidth * (bottom - top)) / (right - left))}px` : "";
+  const spots = nodes.map((node) => spotOf(node, name));
+  return [Math.min(left, ...spots.map(([x]) => x - 66)), Math.min(top, ...spots.map(([, y]) => y - 40)),
+    Math.max(right, ...spots.map(([x]) => x + 66)), Math.max(bottom, ...spots.map(([, y]) => y + 30))];
+}
+
+const spotOf = (node, name) => (name === "narrow" ? node.narrow : [node.x, node.y]);
+
+function fit(picture) {
+  const { canvas, net, root, plan: name } = picture;
+  if (!canvas.clientWidth) return;
+  const [left, top, right, bottom] = frameOf(picture);
+  picture.framed = String(frameOf(picture));
+  root.style.height = name === "narrow" ? `${Math.round(Math.min(canvas.clientWidth / (right - left), 1) * (bottom - top))}px` : "";
   net.setSize(`${canvas.clientWidth}px`, `${canvas.clientHeight}px`);
   const scale = Math.min(canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top));
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
@@ -82,7 +91,7 @@ function fit(picture) {
 }
 
 function zoom(picture, way) {
-  if (way === "fit") return picture.net.fit({ animation: false });
+  if (way === "fit") return fit(picture);
   picture.net.moveTo({ scale: picture.net.getScale() * (way === "in" ? 1.25 : 0.8), animation: false });
 }
 
@@ -122,7 +131,7 @@ function neighbours(edges, centre) {
 }
 
 const dressNode = (node, { ink, plan: name }, on, chosen) => ({
-  id: node.id, x: name === "narrow" ? node.narrow[0] : node.x, y: name === "narrow" ? node.narrow[1] : node.y, label: node.label, title: node.title, opacity: on ? 1 : FAINT,
+  id: node.id, x: spotOf(node, name)[0], y: spotOf(node, name)[1], label: node.label, title: node.title, opacity: on ? 1 : FAINT,
   borderWidth: chosen ? 3 : 1.2, shapeProperties: { borderRadius: node.person ? 12 : 2 },
   font: { color: on ? ink.text : faded(ink.text), face: ink.font, size: 12 },
   color: { background: chosen ? mix(node.color, ink.page, 0.45) : mix(node.color, ink.page, 0.2), border: chosen ? ink.main : node.color,

@@ -3,14 +3,12 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
-const { cssVar, element, library, name } = await import(`./library.js${version}`);
+const { NARROW, cssVar, element, library, name, svg } = await import(`./library.js${version}`);
 
 const { drawStrip } = await import(`./strip.js${version}`);
-const { svg } = await import(`./library.js${version}`);
 
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
 const LINE = 13;                    // height of a line of a lane's heading, in pixels
-const NARROW = 520;                 // below this width of the picture the rows packed for a phone are used
 const FAINT = 0.25;                 // opacity of what is not lit
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
 
@@ -90,7 +88,6 @@ function drawLanes(picture) {
   under.setAttribute("width", width);
   under.setAttribute("height", height);
   under.replaceChildren(...grounds, ...names);
-  root.dataset.lanes = String(picture.lanes.annotations.length);
 }
 
 const unescaped = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
@@ -180,7 +177,6 @@ function overlay(picture) {
     parts.push(svg("text", { x: full.width / 2, y: full.height / 3, "text-anchor": "middle", class: "timeline-empty" }, picture.data.empty));
   }
   over.replaceChildren(...parts);
-  root.dataset.labels = String(over.querySelectorAll("text.timeline-label").length);
 }
 
 function markerSpots(plot, full) {
@@ -204,11 +200,13 @@ function arcs(event, spots) {
   return (recordOf(event)?.links ?? []).flatMap((link) => {
     const to = spots.find((spot) => spot.id === link.id);
     if (!to) return [];
+    const ring = svg("circle", { cx: to.x, cy: to.y, r: to.r + 3, class: "timeline-linked" });
+    if (Math.abs(to.x - from.x) < 14) return [ring];   // events of the same days stand in one knot of lines
     const bend = Math.max(24, Math.abs(to.x - from.x) / 4), top = Math.max(8, Math.min(from.y, to.y) - bend);
     const path = svg("path", { d: `M${from.x},${from.y} Q${(from.x + to.x) / 2},${top} ${to.x},${to.y}`,
       class: `timeline-arc${link.dashed ? " is-alleged" : ""}` });
     path.append(svg("title", {}, link.words));
-    return [path, svg("circle", { cx: to.x, cy: to.y, r: to.r + 3, class: "timeline-linked" })];
+    return [path, ring];
   });
 }
 
@@ -226,7 +224,7 @@ function labels(picture, spots, full) {
     const text = picture.data.labels[spot.id], wide = textWidth(picture, text);
     const at = [[spot.x + spot.r + 3, "start"], [spot.x - spot.r - 3 - wide, "end"]]
       .map(([left]) => [left, spot.y - 6, left + wide, spot.y + 6])
-      .find((box) => box[0] > edge[0] && box[2] < edge[1] && !taken.some((other) => meet(box, other)));
+      .find((box) => box[0] > edge[0] && box[2] < edge[1] && (spot.id === event || !taken.some((other) => meet(box, other))));
     if (!at) continue;
     taken.push(at);
     made.push(svg("text", { x: at[0], y: spot.y + 3.5, class: "timeline-label" }, text));

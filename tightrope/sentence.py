@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT
+from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, with_members
 from tightrope.domain.lookup import rows_of
 from tightrope.text import join_words, say_day, say_span, t, tn
 from tightrope.view_state import View
@@ -100,8 +100,7 @@ def sentence(view: View, dossier: Dossier, shown: int) -> str:
 
 def is_umbrella(dossier: Dossier, actor: str) -> bool:
     """Whether an actor has parts or members in the dossier."""
-    inside = dossier.relations["relation"].isin(["part-of", "member-of"])
-    return bool((inside & (dossier.relations["to_actor"] == actor)).any())
+    return len(with_members(dossier, actor)) > 1
 
 
 def is_default_window(view: View) -> bool:

@@ -32,7 +32,7 @@ from urllib.parse import urlencode
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match
-from tightrope.domain.ties import pair_id
+from tightrope.domain.ties import ends_of, pair_id
 from tightrope.text import t
 
 Lanes = Literal["camp", "type", "episode"]
@@ -243,7 +243,7 @@ class _Reader:
         value = self.last(key)
         if value is None:
             return None
-        pair = value.split("--")
+        pair = ends_of(value)
         if len(pair) == 2 and pair[0] != pair[1] and set(pair) <= actors:
             return pair_id(*pair)
         self.drop(key, value)

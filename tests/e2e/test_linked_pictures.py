@@ -76,11 +76,11 @@ def test_a_second_click_on_a_marker_closes_its_event(reader):
 
 def test_a_tie_opens_its_card(reader):
     reader.open()
-    reader.page.mouse.move(*reader.tie("iran", KATAIB))
-    expect(reader.network.locator(".vis-tooltip")).to_contain_text("Iran – Kataib Hezbollah")
+    reader.page.mouse.move(*reader.tie("muqtada-al-sadr", "mustafa-al-kadhimi"))
+    expect(reader.network.locator(".vis-tooltip")).to_contain_text("Muqtada al-Sadr – Mustafa al-Kadhimi")
     reader.click_tie("iran", KATAIB)
     reader.wait_link(tie=[f"iran--{KATAIB}"])
-    expect(reader.card.locator("h2")).to_have_text("Iran – Kataib Hezbollah")
+    expect(reader.card.locator("h2")).to_have_text("Muqtada al-Sadr – Mustafa al-Kadhimi")
     expect(reader.card.locator(".ties li").first).to_be_visible()
     expect(reader.card.locator(".sources li").first).to_be_attached()
     expect(reader.network).to_have_attribute("data-lit", f"iran {KATAIB}")

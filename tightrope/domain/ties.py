@@ -113,6 +113,11 @@ def pair_id(one: str, other: str) -> str:
     return "--".join(sorted((one, other)))
 
 
+def ends_of(pair: str) -> list[str]:
+    """The two actors of a tie, from its id: the inverse of `pair_id`."""
+    return pair.split("--")
+
+
 @lru_cache(maxsize=256)
 def ties_as_of(dossier: Dossier, as_of: date, undated: bool) -> tuple[Tie, ...]:
     """The alliance network on a date: one tie for each pair of actors, ordered by pair."""

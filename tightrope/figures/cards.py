@@ -9,7 +9,7 @@ from typing import Any
 from tightrope.domain.claims import attributes_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
-from tightrope.domain.ties import ACTS, relations_as_of
+from tightrope.domain.ties import ACTS, ends_of, relations_as_of
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
 from tightrope.text import say_day, say_span
@@ -142,7 +142,9 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ..
     spellings: dict[str, list[int]] = {}
     for row in rows_by(dossier, "aliases", "actor_id").get(actor_id, []):
         spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
-    holding = relations_as_of(dossier, day, True).index
+    holding = relations_as_of(dossier, day, False).index
+    relations = _relations_of(dossier, actor_id)
+    undated = [one for one in relations if not one.valid_from and not one.valid_to]
     parts = [
         part
         for part in rows_by(dossier, "participants", "actor_id").get(actor_id, [])
@@ -155,11 +157,8 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ..
         camp=dossier.label("actors", "alignment", actor.alignment),
         spellings=list(spellings.items()),
         day=day,
-        ties=[
-            _relation_entry(dossier, relation, notes)
-            for relation in _relations_of(dossier, actor_id)
-            if relation.Index in holding
-        ],
+        ties=[_relation_entry(dossier, one, notes) for one in relations if one.Index in holding],
+        undated=[_relation_entry(dossier, one, notes) for one in undated],
         roles=_events_by_role(dossier, parts),
         event_count=len({part.event_id for part in parts}),
         sources=notes.listed(),
@@ -207,7 +206,7 @@ def _events_by_role(dossier: Dossier, parts: list[Any]) -> list[tuple[str, list[
 
 def tie_card(dossier: Dossier, tie: str, day: date) -> str:
     """All relations between two actors, those that hold on the day first, with every statement, as HTML."""
-    one, other = tie.split("--")
+    one, other = ends_of(tie)
     holding = relations_as_of(dossier, day, True).index
     notes = Footnotes(dossier)
     between = [

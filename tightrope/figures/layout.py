@@ -24,18 +24,22 @@ PITCH_X, PITCH_Y = 119, 44
 
 @dataclass(frozen=True)
 class Ground:
-    """The ground of a camp: the corner it is filled from, and the way it grows from there."""
+    """The ground of a camp: the corner it is filled from, the way it grows, its columns and rows."""
 
     x: int
     y: int
     right: int
     down: int
     columns: int
+    rows: int
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The grounds of all camps, and what of them every picture shows at first: left, top, right, bottom."""
+    """The grounds of all camps, and what of them every picture shows at first: left, top, right, bottom.
+
+    Who finds no room on the ground of the camp stands beyond the frame, above or below it.
+    """
 
     frame: tuple[int, int, int, int]
     grounds: dict[str, Ground]
@@ -45,31 +49,31 @@ PLANS = {
     "wide": Plan(
         frame=(-420, -252, 362, 290),
         grounds={
-            "iraqi-government": Ground(-108, 8, -1, -1, 2),
-            "iran-aligned": Ground(54, -12, 1, 1, 3),
-            "mixed": Ground(54, -86, 1, -1, 3),
-            "iran": Ground(54, -166, 1, -1, 3),
-            "us-coalition": Ground(-354, 8, -1, -1, 1),
-            "sadrist": Ground(-108, 90, -1, 1, 1),
-            "shrine-hashd": Ground(-108, 224, -1, 1, 1),
-            "protest-movement": Ground(-227, 224, -1, 1, 1),
-            "other": Ground(-354, 90, -1, 1, 1),
-            "unknown": Ground(-227, 90, -1, 1, 1),
+            "iraqi-government": Ground(-108, 8, -1, -1, 2, 6),
+            "iran-aligned": Ground(54, -12, 1, 1, 3, 6),
+            "mixed": Ground(54, -86, 1, -1, 3, 1),
+            "iran": Ground(54, -166, 1, -1, 3, 2),
+            "us-coalition": Ground(-354, 8, -1, -1, 1, 6),
+            "sadrist": Ground(-108, 90, -1, 1, 1, 3),
+            "shrine-hashd": Ground(-108, 238, -1, 1, 1, 1),
+            "protest-movement": Ground(-227, 238, -1, 1, 1, 1),
+            "other": Ground(-354, 90, -1, 1, 1, 4),
+            "unknown": Ground(-227, 90, -1, 1, 1, 3),
         },
     ),
     "narrow": Plan(
-        frame=(-192, -44, 192, 956),
+        frame=(-192, -44, 192, 1000),
         grounds={
-            "us-coalition": Ground(-122, 0, 1, 1, 1),
-            "other": Ground(0, 0, 1, 1, 1),
-            "iran": Ground(122, 0, 1, 1, 1),
-            "iraqi-government": Ground(-122, 212, 1, 1, 3),
-            "mixed": Ground(-122, 396, 1, 1, 3),
-            "iran-aligned": Ground(-122, 472, 1, 1, 3),
-            "sadrist": Ground(-122, 832, 1, 1, 1),
-            "shrine-hashd": Ground(0, 832, 1, 1, 1),
-            "protest-movement": Ground(122, 832, 1, 1, 1),
-            "unknown": Ground(122, 920, 1, 1, 1),
+            "us-coalition": Ground(-122, 0, 1, 1, 1, 5),
+            "other": Ground(0, 0, 1, 1, 1, 5),
+            "iran": Ground(122, 0, 1, 1, 1, 5),
+            "iraqi-government": Ground(-122, 256, 1, 1, 3, 4),
+            "mixed": Ground(-122, 486, 1, 1, 3, 1),
+            "iran-aligned": Ground(-122, 564, 1, 1, 3, 6),
+            "sadrist": Ground(-122, 872, 1, 1, 1, 2),
+            "shrine-hashd": Ground(0, 872, 1, 1, 1, 2),
+            "protest-movement": Ground(122, 872, 1, 1, 1, 2),
+            "unknown": Ground(122, 1000, 1, 1, 1, 0),
         },
     ),
 }
@@ -85,7 +89,8 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
         rows_of(dossier, "actors").values(),
         key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
     )
-    spots = {camp: _spots(ground) for camp, ground in PLANS[plan].grounds.items()}
+    frame = PLANS[plan].frame
+    spots = {camp: _spots(ground, frame) for camp, ground in PLANS[plan].grounds.items()}
     places: dict[str, tuple[int, int]] = {}
     for actor in ranked:
         free = (spot for spot in spots[actor.alignment] if not _is_covered(spot, places.values()))
@@ -93,11 +98,33 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
     return places
 
 
-def _spots(ground: Ground) -> Iterator[tuple[int, int]]:
-    """The spots of a ground from its first corner on; they never end."""
+@lru_cache(maxsize=8)
+def framed(dossier: Dossier) -> frozenset[str]:
+    """The actors who stand inside the frame of every plan, so that drawing them never moves the view."""
+    return frozenset(
+        actor
+        for actor in dossier.actors.index
+        if all(_is_inside(positions(dossier, plan)[actor], plan) for plan in PLANS)
+    )
+
+
+def _is_inside(spot: tuple[int, int], plan: str) -> bool:
+    left, top, right, bottom = PLANS[plan].frame
+    return left < spot[0] < right and top < spot[1] < bottom
+
+
+def _spots(ground: Ground, frame: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
+    """The spots of a ground from its first corner on, then those beyond the frame; they never end."""
+    beyond = frame[3] if ground.down > 0 else frame[1]
     for row in count():
+        outside = row - ground.rows
+        y = (
+            ground.y + ground.down * row * PITCH_Y
+            if outside < 0
+            else beyond + ground.down * (outside + 1) * PITCH_Y
+        )
         for column in range(ground.columns):
-            yield ground.x + ground.right * column * PITCH_X, ground.y + ground.down * row * PITCH_Y
+            yield ground.x + ground.right * column * PITCH_X, y
 
 
 def _is_covered(spot: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from math import sqrt
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import Tie
-from tightrope.figures.layout import positions
+from tightrope.figures.layout import framed, positions
 from tightrope.figures.template import render
 from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
 from tightrope.text import say_day, t, tn
@@ -73,7 +74,7 @@ def network_drawing(
         Nodes with actor ids at the fixed `positions`, `narrow` being those of a phone; edges with pair ids.
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
-    drawn = tied | chosen if everything else _who_matters(ties, weight, chosen)
+    drawn = tied | chosen if everything else _who_matters(ties, weight, chosen, framed(dossier))
     shown = [
         tie
         for tie in ties
@@ -89,9 +90,14 @@ def network_drawing(
     )
 
 
-def _who_matters(ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str]) -> frozenset[str]:
-    """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to."""
-    tied = {actor for tie in ties for actor in (tie.a, tie.b)}
+def _who_matters(
+    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: frozenset[str]
+) -> frozenset[str]:
+    """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to.
+
+    Only the chosen may stand outside the frame of the picture.
+    """
+    tied = {actor for tie in ties for actor in (tie.a, tie.b)} & inside
     near = sorted((tie for tie in ties if {tie.a, tie.b} & chosen), key=lambda tie: -tie.sources)
     ranked = [*chosen, *weight, *(actor for tie in near for actor in (tie.a, tie.b))]
     return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
@@ -114,7 +120,6 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
             y=wide[actor_id][1],
             narrow=narrow[actor_id],
             color=CAMP_COLOURS[actor.alignment],
-            shape="box",
             camp=actor.alignment,
             person=actor.kind == "person",
             weight=weight.get(actor_id, 0),
@@ -129,7 +134,6 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
             dashes=dashes,
             width=round(0.9 + 0.7 * sqrt(min(tie.sources, 12) - 1), 2),
             title=_tie_title(dossier, tie),
-            sign=tie.sign,
             arrows={"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
         )
     return network
@@ -178,7 +182,7 @@ def _zones(dossier: Dossier, actors: Set[str]) -> list[dict[str, Any]]:
     ]
 
 
-def network_alt(drawing: Drawing, day: Any) -> str:  # noqa: ANN401 - a date, said in words
+def network_alt(drawing: Drawing, day: date) -> str:
     """What the picture shows, for those who do not see it."""
     return t(
         "Alliance network on {day}: {actors} actors and {ties} ties are drawn.",

@@ -10,7 +10,7 @@ import streamlit as st
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
 from tightrope.domain.lookup import rows_by, rows_of
-from tightrope.domain.ties import ties_as_of, weigh_actors
+from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.density import density
 from tightrope.figures.layout import PLANS
@@ -80,7 +80,7 @@ def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
 
 def _selected(dossier: Dossier, view: View) -> str:
     if view.tie:
-        one, other = (dossier.actors.at[actor, "name"] for actor in view.tie.split("--"))
+        one, other = (dossier.actors.at[actor, "name"] for actor in ends_of(view.tie))
         return t("open: the tie {one} – {other}", one=one, other=other)
     if view.event:
         return t("open: {title}", title=dossier.events.at[view.event, "title"])
@@ -208,7 +208,7 @@ def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
         parts = rows_by(dossier, "participants", "event_id").get(view.event, [])
         chosen |= {part.actor_id for part in parts}
     if view.tie:
-        chosen |= set(view.tie.split("--"))
+        chosen |= set(ends_of(view.tie))
     return frozenset(chosen)
 
 

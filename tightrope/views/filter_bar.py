@@ -78,8 +78,9 @@ def _text(view: View) -> None:
         label_visibility="collapsed",
         placeholder=t("Title, place, quotation"),
         width="stretch",
-        max_chars=MOST_LETTERS,
-        on_change=lambda: state.edit(text=" ".join(st.session_state["filter.text"].split())),
+        on_change=lambda: state.edit(
+            text=" ".join(st.session_state["filter.text"].split())[:MOST_LETTERS].strip()
+        ),
     )
 
 
@@ -133,7 +134,7 @@ def window_presets(view: View) -> None:
     with st.popover(t("Dates"), key="window-dates"):
         for end, label in (("start", t("From")), ("end", t("To"))):
             key = state.seed(f"window.{end}", getattr(view.filters, end))
-            st.date_input(label, key=key, format="YYYY-MM-DD", min_value=None, on_change=_choose_dates)
+            st.date_input(label, key=key, format="YYYY-MM-DD", on_change=_choose_dates)
 
 
 def _choose_preset() -> None:

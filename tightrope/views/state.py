@@ -75,6 +75,8 @@ def pick_from(key: str) -> None:
     if pick.get("kind") == "dismiss":
         st.session_state["notices"] = []
     number = pick.get("serial")
+    if number == serial():  # Streamlit may tell one click twice; twice would undo it
+        return
     st.session_state["serial"] = number if isinstance(number, int) else serial()
     st.session_state["view"] = picked(
         before_click(), dossier(), str(pick.get("kind", "")), str(pick.get("id", ""))
