@@ -114,7 +114,7 @@ function bind(Plotly, picture) {
     // Where drags are left to the page Plotly takes a swipe for a tap, and tells a tap twice: as the touch and as
     // the mouse that a browser makes of it. The mouse is right.
     if (event.type === "touchstart" && !plot._fullLayout.dragmode) return;
-    pick(picture.send, "event", points[0].customdata);
+    pick(picture.send, "event", markerAt(picture, event) ?? points[0].customdata);
   });
   plot.on("plotly_afterplot", () => drawn(picture));
   plot.on("plotly_relayouting", () => overlay(picture));
@@ -123,6 +123,13 @@ function bind(Plotly, picture) {
   for (const button of picture.root.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => zoom(Plotly, picture, button.dataset.zoom));
   }
+}
+
+// Plotly tells the marker it hovered last, which a hand quicker than its hover has left already.
+function markerAt({ plot }, { clientX, clientY }) {
+  const frame = plot.getBoundingClientRect(), far = (spot) => Math.hypot(spot.x - clientX + frame.left, spot.y - clientY + frame.top);
+  const near = markerSpots(plot, plot._fullLayout).sort((a, b) => far(a) - far(b))[0];
+  return near && far(near) < near.r + 8 ? near.id : undefined;
 }
 
 function drawn(picture) {

@@ -258,9 +258,10 @@ class Reader:
     # Doing ----
 
     def click_event(self, event: str) -> None:
-        """Click an event's marker as a hand does: move there, see its label, press."""
+        """Click an event's marker as a hand does: come from outside, see its label, press."""
         x, y = self.marker(event)
-        self.page.mouse.move(x + 60, y + 60)
+        self.page.mouse.move(1, 1)
+        self.page.locator(".timeline-plot .hoverlayer .hovertext").wait_for(state="detached")
         self.page.mouse.move(x, y)
         self.page.wait_for_selector(".timeline-plot .hoverlayer .hovertext")
         self.page.mouse.click(x, y)
