@@ -21,7 +21,7 @@ from tightrope.figures.marks import DAY, Mark, broken, marks, moment
 from tightrope.figures.theme import CAMP_COLOURS, PLAIN, TYPE_LOOKS, tint
 from tightrope.text import t
 
-SQUEEZES = (1.0, 0.8, 0.6, 0.45, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05, 0.0)
+SQUEEZES = (1.0, 0.8, 0.6, 0.45, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05)
 """How much of its size a marker keeps for itself, tried from roomy to crowded."""
 
 
@@ -117,7 +117,11 @@ def timeline_figure(
 def place(
     dossier: Dossier, events: Iterable[str], window: tuple[date, date], lanes: str, form: Format
 ) -> tuple[list[Spot], list[Band]]:
-    """Where every mark stands so that none hides another, and the lanes they fill."""
+    """Where every mark stands, and the lanes they fill.
+
+    A lane has as many rows as it takes for no mark to touch another. Where the picture is too low for that, all
+    marks stand closer; where that is not enough, the fullest lanes are laid over themselves, row by row.
+    """
     drawn, chosen = marks(dossier), set(events)
     members: dict[str, list[Mark]] = {}
     for lane, event_id in lane_table(dossier, lanes):
@@ -126,8 +130,12 @@ def place(
     per_pixel = (moment(window[1]) + DAY - moment(window[0])) / form.width
     for squeeze in SQUEEZES:
         rows = {lane: _rows(inside, per_pixel, squeeze) for lane, inside in members.items()}
-        if sum(max(row) + 1 + form.head for row in rows.values()) <= form.rows:
+        if _height(rows, form) <= form.rows:
             break
+    most = max((max(row) for row in rows.values()), default=0)
+    while most and _height(rows, form) > form.rows:
+        rows = {lane: [row % most for row in inside] for lane, inside in rows.items()}
+        most -= 1
     spots: list[Spot] = []
     bands: list[Band] = []
     top = 0.0
@@ -138,6 +146,11 @@ def place(
         spots += [Spot(mark, round(first + row, 2)) for mark, row in zip(inside, rows[lane], strict=True)]
         top = bottom
     return spots, bands
+
+
+def _height(rows: dict[str, list[int]], form: Format) -> float:
+    """How many rows all lanes take together, their headings included."""
+    return sum(max(row) + 1 + form.head for row in rows.values())
 
 
 def _rows(inside: list[Mark], per_pixel: float, squeeze: float) -> list[int]:
