@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tightrope.domain.claims import attributes_of
+from tightrope.domain.accounts import attributes_of
 from tightrope.domain.ties import ties_as_of
 from tightrope.figures.cards import actor_card, event_card, source_entry, tie_card
 from tightrope.figures.network import network_drawing, network_legend
@@ -165,7 +165,7 @@ def test_the_card_of_a_real_event_lists_every_source_that_speaks_of_it(dossier, 
     )
     assert listed(html) == list(range(1, len(sources) + 1))
     assert set(cited(html)) == set(listed(html))
-    statements = sum(attribute.statement_count for attribute in attributes_of(dossier, event))
+    statements = sum(len(attribute.statements) for attribute in attributes_of(dossier, event))
     assert len(cited(html)) >= statements > 5
 
 

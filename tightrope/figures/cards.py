@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tightrope.domain.claims import attributes_of
+from tightrope.domain.accounts import attributes_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.ties import ACTS, ends_of, relations_as_of
@@ -66,9 +66,8 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
     attributes = attributes_of(dossier, event_id)
     attribute_names = {one.name: dossier.label("claims", "attribute", one.name) for one in attributes}
     for attribute in attributes:
-        for value in attribute.values:
-            for statement in value.statements:
-                notes.number(statement.source_id)
+        for statement in attribute.statements:
+            notes.number(statement.source_id)
     before, after = _linked(dossier, event_id, notes)
     return render(
         "event_card.html",
