@@ -318,7 +318,8 @@ def test_every_part_of_a_view_is_in_its_link():
         for name, value in {
             "actors": ("iran",), "members": True, "match": "any", "types": ("Battles",),
             "episodes": ("aftermath",), "statuses": ("alleged",),
-            "level": 1, "text": "raid", "start": None, "end": None,
+            "level": 1, "text": "raid", "disputed": True, "source_kinds": ("wire",),
+            "start": None, "end": None,
         }.items()
     ]  # fmt: skip
     assert len(changed) == len(fields(Filters))
@@ -331,7 +332,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
     import tightrope.view_state
 
     rows = [line for line in tightrope.view_state.__doc__.splitlines() if line.startswith("| `")]
-    named = [key for line in rows for key in re.findall(r"`(\w+)`", line.split("|")[1])]
+    named = [key for line in rows for key in re.findall(r"`([\w-]+)`", line.split("|")[1])]
     full = View(
         Filters(
             ("iran", "kataib-hezbollah"),
@@ -342,6 +343,8 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
             ("alleged",),
             1,
             "raid",
+            True,
+            ("wire",),
             None,
             None,
         ),
