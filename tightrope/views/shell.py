@@ -18,7 +18,7 @@ from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "about")
-SHEETS = ("style.css", "actor_search.css")
+SHEETS = ("style.css", "actor_search.css", "accounts.css")
 FRAMED = "framed"
 
 
