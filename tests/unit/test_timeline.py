@@ -12,8 +12,9 @@ from tightrope.domain.filters import BOTH_ROUNDS, Filters, apply_filters, window
 from tightrope.domain.lanes import lane_table
 from tightrope.figures.density import density
 from tightrope.figures.marks import DAY, broken, marks
+from tightrope.figures.placing import NARROW, WIDE, pack, place
 from tightrope.figures.theme import SIZES, TYPE_LOOKS
-from tightrope.figures.timeline import NARROW, WIDE, differing, pack, place, timeline_figure
+from tightrope.figures.timeline import differing, timeline_figure
 
 FORMATS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
 JUNE = (date(2020, 6, 1), date(2020, 6, 30))
