@@ -89,7 +89,7 @@ def headline(dossier: Dossier, attribute: Attribute) -> str:
 def _is_open(attribute: Attribute, highest: int) -> bool:
     """Whether nobody gives the highest number as a whole one: "at least 30", "over 700"."""
     topmost = [
-        account.value for account in attribute.values if highest in (account.value.low, account.value.high)
+        account.value for account in attribute.counts if highest in (account.value.low, account.value.high)
     ]
     return all(value.high is None for value in topmost)
 

@@ -68,7 +68,7 @@ def pictured(
     counts = [one for one in attributes if one.name in counted and one.count_span and one.count_span[1]]
     weighed = sorted(
         counts,
-        key=lambda one: -one.independent_count * len(one.values) * (4 - events[one.event_id].significance),
+        key=lambda one: -one.independent_count * len(one.counts) * (4 - events[one.event_id].significance),
     )[:MOST_ROWS]
     return tuple(sorted(weighed, key=lambda one: events[one.event_id].start))
 
@@ -127,8 +127,8 @@ def _ranges(rows: Sequence[Attribute]) -> list[tuple[int, float, float]]:
     return [
         (place, *_reach(account.value, _top(row)))
         for place, row in enumerate(rows)
-        for account in row.values
-        if account.value.is_count and account.value.low != account.value.high
+        for account in row.counts
+        if account.value.low != account.value.high
     ]
 
 
@@ -155,9 +155,7 @@ def _lines(spans: list[tuple[int, float, float]], form: Form, width: int, colour
 def _dots(place: int, attribute: Attribute, form: Form) -> list[dict[str, Any]]:
     """A dot for each independent account of each value, those of one value above each other."""
     dots = []
-    for account in attribute.values:
-        if not account.value.is_count:
-            continue
+    for account in attribute.counts:
         kinds = {one.account: one for one in reversed(account.statements)}
         for height, (_, said) in enumerate(sorted(kinds.items(), key=lambda pair: _rank(pair[1].kind))):
             column, level = divmod(height, HIGHEST)
@@ -212,8 +210,8 @@ def _numbers(rows: Sequence[Attribute], form: Form) -> dict[str, Any]:
 
 def _fitting(attribute: Attribute, width: int) -> list[tuple[float, str]]:
     """The numbers of a row that have room, each with its place."""
-    counts = [account for account in attribute.values if account.value.is_count]
-    counts.sort(key=lambda account: account.value.high is not None)  # an exact number says itself, not "8+"
+    # An exact number stands for itself, not as "8+".
+    counts = sorted(attribute.counts, key=lambda account: account.value.high is not None)
     given = {
         account.value.low if account.value.low is not None else account.value.high: account
         for account in counts
