@@ -357,7 +357,7 @@ def words(html):
 def test_the_headline_has_the_span_and_how_many_accounts_are_independent(dispute):
     text = words(event_card(dispute, "raid", link=""))
     assert "14 to 53 detained 3 accounts, 2 independent disputed" in text
-    assert "Occurrence stated by 2, denied by 1" in text
+    assert "Occurrence: stated by 2, denied by 1" in text
     assert "2 points disputed" in text
 
 

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tightrope.domain.accounts import attributes_of, disputes
+from tightrope.figures import senses
 from tightrope.figures.disputes import MOST_ROWS, NARROW, SUBJECTS, WIDE, disputes_figure, pictured
 from tightrope.figures.theme import KIND_LOOKS
 
@@ -145,3 +146,12 @@ def test_texts_of_the_record_come_out_as_text(few, form):
     texts += [text for trace in traces(figure, "markers") for text in trace["text"]]
     assert not any(bad in text for text in texts for bad in ("<script", "<i>", "Late <b>"))
     assert any("&lt;i&gt;him&lt;/i&gt;" in text for text in texts)
+
+
+def test_words_are_given_only_for_senses_that_the_record_has(dossier):
+    known = set(dossier.claims["said_as"])
+    ours = senses._of_things().keys() | senses._of_people().keys() | senses._of_times().keys()
+    assert ours | senses.PLAIN <= known
+    assert not ours & senses.PLAIN
+    assert senses.sense_words("rocket_count") == "Rockets"
+    assert senses.sense_words("motive") == ""

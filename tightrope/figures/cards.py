@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tightrope.domain.accounts import Attribute, attributes_of, original_of
+from tightrope.domain.accounts import Attribute, attributes_of
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.speakers import original_of
 from tightrope.domain.ties import ACTS, ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
 from tightrope.figures.accounts import attribute_entry
