@@ -73,16 +73,16 @@ def pictured(
 ) -> tuple[Attribute, ...]:
     """The rows of the picture: the counts most disputed in the weightiest events, at most `MOST_ROWS`.
 
-    A count weighs by its independent accounts times the values they give, and three times as much in a
-    turning point as in a context event. The rows stand in the order of time.
+    A count weighs by its independent accounts times the numbers they give, and three times as much in a
+    turning point as in a context event. The heaviest comes first; equal weights keep the order of the record.
     """
     events = rows_of(dossier, "events")
+
+    def weight(one: Attribute) -> int:
+        return one.independent_count * len(one.counts) * int(4 - events[one.event_id].significance)
+
     counts = [one for one in attributes if one.name in counted and one.count_span and one.count_span[1]]
-    weighed = sorted(
-        counts,
-        key=lambda one: -one.independent_count * len(one.counts) * (4 - events[one.event_id].significance),
-    )[:MOST_ROWS]
-    return tuple(sorted(weighed, key=lambda one: events[one.event_id].start))
+    return tuple(sorted(counts, key=weight, reverse=True)[:MOST_ROWS])
 
 
 def disputes_figure(
@@ -253,10 +253,10 @@ def _layout(dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], f
             "orientation": "h",
             "itemclick": False,
             "itemdoubleclick": False,
-            "xref": "container",
             "x": 0,
             "y": 1,
             "yanchor": "bottom",
+            **({} if form.gutter > form.row else {"entrywidth": 105}),
         },
         "xaxis": {"range": [-0.02, 1.04], "visible": False, "fixedrange": True},
         "yaxis": {"range": [max(len(rows), 1), 0], "visible": False, "fixedrange": True},
