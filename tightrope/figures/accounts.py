@@ -150,14 +150,14 @@ def _occurrence_value(value: Value) -> str:
 
 
 def _lines(dossier: Dossier, account: Account, plain: set[str], notes: Footnotes) -> list[dict[str, Any]]:
-    """One line for each speaker: its wording unless plain, its remark, the sources that carry it."""
+    """One line for each witness, as sources name it: its wording unless plain, its remark, its sources."""
     grouped: dict[tuple[str, str, str], list[Statement]] = {}
     for one in account.statements:
         wording = "" if one.wording in plain else one.wording
         grouped.setdefault((one.account if one.speaker else "", wording, one.note), []).append(one)
     return [
         {
-            "speaker": said[0].speaker,
+            "speaker": " / ".join(dict.fromkeys(one.speaker for one in said)),
             "wording": wording,
             "note": note,
             "marks": [notes.number(one.source_id) for one in said],
