@@ -66,7 +66,7 @@ class Footings:
 @lru_cache(maxsize=8)
 def texts(dossier: Dossier) -> Mapping[str, str]:
     """The text behind every source: itself, or the one that it repeats. A copy names no other copy."""
-    return {source.Index: source.same_text_as or source.Index for source in dossier.sources.itertuples()}
+    return {one: source.same_text_as or one for one, source in rows_of(dossier, "sources").items()}
 
 
 @lru_cache(maxsize=8)
@@ -115,10 +115,11 @@ def resting(dossier: Dossier, events: tuple[str, ...]) -> Mapping[str, Resting]:
         for claim in rows_by(dossier, "claims", "event_id").get(event, []):
             claims[claim.source_id] += 1
             found[claim.source_id].add(event)
-    for link in dossier.event_links.itertuples():
-        if ends := {link.from_event, link.to_event} & asked:
-            links[link.source_id] += 1
-            found[link.source_id] |= ends
+    for source, made in rows_by(dossier, "event_links", "source_id").items():
+        for link in made:
+            if ends := {link.from_event, link.to_event} & asked:
+                links[source] += 1
+                found[source] |= ends
     wanted = set(dossier.sources.index) if len(asked) == len(dossier.events) else found.keys()
     alone, told = _alone(dossier, asked), rows_of(dossier, "events")
     tables = ("relation_claims", "aliases", "description_sources")
