@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,7 @@ from tightrope.domain.papers import Citation
 from tightrope.domain.schema import Field, Table
 from tightrope.figures.cards import source_entry
 from tightrope.figures.template import render
-from tightrope.text import cached_by_language, say_number, t
+from tightrope.text import cached_by_language, say_day, say_number, t
 
 MOST_WORDS = 8
 """A vocabulary with more codes than this is folded away until it is asked for."""
@@ -28,6 +29,7 @@ def data_head(dossier: Dossier, citation: Citation) -> str:
         tables=len(dossier.schema.tables),
         rows=say_number(sum(len(getattr(dossier, name)) for name in dossier.schema.tables)),
         citation=citation,
+        released=say_day(date.fromisoformat(citation.released)),
         corrections=say_number(len(dossier.corrections)),
     )
 

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import streamlit as st
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.papers import Citation, bibtex, load_citation, load_data_changelog
+from tightrope.domain.papers import bibtex
 from tightrope.figures.codebook import checks_html, corrections_html, data_head
 from tightrope.figures.codebook import codebook as codebook_html
-from tightrope.views.data import FOLDER
+from tightrope.views import papers
 from tightrope.views.markup import markup
-
-ROOT = FOLDER.parent
-
-
-@lru_cache(maxsize=1)
-def _papers() -> tuple[Citation, str]:
-    return load_citation(ROOT), load_data_changelog(ROOT)
 
 
 def head(dossier: Dossier) -> None:
     """What the data is, its licence, and how to cite it in words and in BibTeX."""
-    citation, _ = _papers()
-    markup("data.head", data_head(dossier, citation))
+    markup("data.head", data_head(dossier, papers.citation()))
     with st.container(key="bibtex"):
-        st.code(bibtex(citation), language=None)
+        st.code(bibtex(papers.citation()), language=None, wrap_lines=True)
 
 
 def codebook(dossier: Dossier) -> None:
@@ -41,9 +31,8 @@ def checks() -> None:
 
 def changelog() -> None:
     """What changed in which version of the data."""
-    _, changes = _papers()
     with st.container(key="changelog"):
-        st.markdown(changes)
+        st.markdown(papers.changelog())
 
 
 def corrections(dossier: Dossier) -> None:
