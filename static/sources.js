@@ -102,6 +102,7 @@ function row(list, made, at) {
     part.textContent = shown;
     part.classList.toggle("is-none", !shown);
   }
+  if (!rows.publisher[at] && !rows.author[at]) made.querySelector(".by").remove();
   made.querySelector('[data-put="kind"]').classList.toggle("is-partisan", rows.kind[at] === "partisan");
   const title = made.querySelector(".title");
   if (rows.url[at]) title.href = rows.url[at];
