@@ -2,12 +2,14 @@
 // the columns of `data.rows`. Data enters the page as text only. All rows are searched and sorted; the first are drawn,
 // the others when asked for.
 
+const { pick } = await import(`./selection.js${new URL(import.meta.url).search}`);
+
 const FIRST = 50, MORE = 200;          // rows drawn at first, and added by a click
 const EVENTS = 3;                      // events named in a row before it is asked for more
 const TEXTS = new Set(["title", "published"]);
 const live = new WeakMap();            // parentElement -> list; this function runs anew for each change of data
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".sources-list");
   let list = live.get(parentElement);
   if (!list) {
@@ -19,6 +21,7 @@ export default function ({ data, parentElement }) {
       if (event.target.matches("select")) change(list, { key: event.target.value, down: !TEXTS.has(event.target.value) });
     });
   }
+  list.send = setTriggerValue;
   if (list.data?.revision !== data.revision || list.data.html !== data.html) {
     root.innerHTML = data.html;
     root.querySelector("input").value = list.words;
@@ -29,8 +32,12 @@ export default function ({ data, parentElement }) {
   return () => { live.delete(parentElement); };
 }
 
-function clicked({ target }, list) {
-  const button = target.closest("button");
+function clicked(event, list) {
+  const link = event.target.closest("[data-go]"), button = event.target.closest("button");
+  if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+    event.preventDefault();          // a plain click stays in the app
+    pick(list.send, "go", link.getAttribute("href"));
+  }
   if (!button) return;
   const { kind, mark, reveal, rest } = button.dataset, { key } = button.closest("th")?.dataset ?? {};
   if (kind) change(list, { kinds: toggled(list.kinds, kind) });
@@ -118,6 +125,7 @@ function links({ data: { rows, events } }, at) {
     const [link, when, title] = events[place];
     const item = document.createElement("li"), anchor = document.createElement("a"), day = document.createElement("span");
     anchor.href = link;
+    anchor.dataset.go = "";
     day.className = "when";
     day.textContent = when;
     anchor.append(day, ` ${title}`);

@@ -80,7 +80,9 @@ def test_it_keeps_the_view_it_was_opened_with(visit):
     asked = {"actor": ["asaib-ahl-al-haq"], "from": ["2020-12-01"], "to": ["2020-12-31"]}
     visit.open("about", **asked)
     assert visit.params == asked
-    assert set(visit.links.values()) == {"actor=asaib-ahl-al-haq&from=2020-12-01&to=2020-12-31"}
+    assert {link.partition("?")[2] for link in visit.links.values()} == {
+        "actor=asaib-ahl-al-haq&from=2020-12-01&to=2020-12-31"
+    }
 
 
 def test_a_bad_link_gives_one_notice_and_the_whole_page(visit):
@@ -100,4 +102,4 @@ def test_a_page_that_is_run_before_the_app_gets_its_frame(visit, page):
     """AppTest, as a fresh server, runs a page of `pages/` alone until `st.navigation` has been called."""
     visit.open(page)
     assert len(visit.links) == len(PAGES)
-    assert "Tightrope" in visit.html
+    assert "Tightrope" in visit.text("bar")

@@ -12,7 +12,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.papers import Citation
 from tightrope.domain.schema import Field, Table
-from tightrope.figures.cards import source_entry
+from tightrope.figures.footnotes import source_entry
 from tightrope.figures.template import render
 from tightrope.text import cached_by_language, say_day, say_number, t
 

@@ -11,7 +11,8 @@ from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.sources import PARTISAN, Footing, Resting, footings, resting, texts
 from tightrope.domain.ties import pair_id
-from tightrope.figures.cards import source_entry, when
+from tightrope.figures.cards import when
+from tightrope.figures.footnotes import source_entry
 from tightrope.figures.network import short_name
 from tightrope.figures.template import render
 from tightrope.sentence import is_default_window, phrases

@@ -6,7 +6,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
 from tightrope.figures.sources import footing_html, sources_head, sources_list
 from tightrope.view_state import View
-from tightrope.views import components
+from tightrope.views import components, state
 from tightrope.views.markup import markup
 
 
@@ -22,4 +22,8 @@ def footing(dossier: Dossier, view: View) -> None:
 
 def listing(dossier: Dossier, view: View) -> None:
     """Every source, to be searched, narrowed and sorted in the browser."""
-    components.sources(key="sources.list", data=sources_list(dossier, apply_filters(dossier, view.filters)))
+    components.sources(
+        key="sources.list",
+        data=sources_list(dossier, apply_filters(dossier, view.filters)),
+        on_pick_change=lambda: state.pick_from("sources.list"),
+    )
