@@ -17,8 +17,8 @@ from tightrope.views.components import STATIC
 from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "accounts", "about")
-SHEETS = ("style.css", "actor_search.css", "accounts.css")
+PAGES = ("overview", "accounts", "sources", "data", "about")
+SHEETS = ("style.css", "actor_search.css", "accounts.css", "sources.css", "data.css", "about.css")
 FRAMED = "framed"
 
 
@@ -27,6 +27,8 @@ def page_titles() -> dict[str, str]:
     return {
         "overview": t("Timeline and network"),
         "accounts": t("Where accounts differ"),
+        "sources": t("Sources"),
+        "data": t("Data"),
         "about": t("About"),
     }
 
