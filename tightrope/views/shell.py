@@ -17,14 +17,20 @@ from tightrope.views.components import STATIC
 from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "about")
-SHEETS = ("style.css", "actor_search.css", "accounts.css")
+PAGES = ("overview", "accounts", "sources", "data", "about")
+SHEETS = ("style.css", "actor_search.css", "accounts.css", "sources.css", "data.css", "about.css")
 FRAMED = "framed"
 
 
 def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
-    return {"overview": t("Timeline and network"), "about": t("About")}
+    return {
+        "overview": t("Timeline and network"),
+        "accounts": t("Where accounts differ"),
+        "sources": t("Sources"),
+        "data": t("Data"),
+        "about": t("About"),
+    }
 
 
 def navigation() -> tuple[list[Page], Page]:
