@@ -31,7 +31,7 @@ ROWS = {
     "relation_claims": 884,
     "places": 54,
     "sources": 1078,  # 1,068 as researched, 10 added
-    "corrections": 412,
+    "corrections": 617,
     "redirects": 14,
 }
 """Rows are added and corrected on purpose only; a count that moves must be moved here too."""
@@ -47,8 +47,8 @@ FINDINGS = {"P": 7, "N": 18, "R": 4, "S": 10, "V": 1}
 """How many findings of each kind the fact-check of November 2026 numbers."""
 
 ADDRESS_FAULTS = {
-    "": 871,
-    "missing": 3,
+    "": 872,
+    "missing": 2,
     "raw-ip": 5,
     "malformed-host": 4,
     "staging-host": 17,
