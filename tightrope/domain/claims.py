@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by
@@ -49,11 +51,18 @@ class Attribute:
 def attributes_of(dossier: Dossier, event_id: str) -> list[Attribute]:
     """All attributes of an event, `occurrence` first, then those with most statements.
 
-    Values that differ in case or spacing only are one value. Every row of `claims` for the event is in
-    exactly one of the values.
+    Every row of `claims` for the event is in exactly one of the values.
+    """
+    return attributes_in(rows_by(dossier, "claims", "event_id").get(event_id, []))
+
+
+def attributes_in(claims: Iterable[Any]) -> list[Attribute]:
+    """The attributes that rows of `claims` on one event speak of, in the order of `attributes_of`.
+
+    Values that differ in case or spacing only are one value.
     """
     grouped: dict[str, dict[str, tuple[str, list[Statement]]]] = {}
-    for row in rows_by(dossier, "claims", "event_id").get(event_id, []):
+    for row in claims:
         values = grouped.setdefault(row.attribute, {})
         same = " ".join(row.value.casefold().split())
         values.setdefault(same, (row.value, []))[1].append(

@@ -13,8 +13,7 @@ from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.density import density
-from tightrope.figures.layout import PLANS
-from tightrope.figures.network import network_alt, network_drawing, network_legend
+from tightrope.figures.network import network_data, network_drawing, network_legend
 from tightrope.figures.record import event_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
@@ -161,15 +160,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
     _network_tools(view, day)
     components.network(
         key="network",
-        data={
-            "nodes": drawing.nodes,
-            "edges": drawing.edges,
-            "zones": drawing.zones,
-            "frames": {name: plan.frame for name, plan in PLANS.items()},
-            "alt": network_alt(drawing, day),
-            "zoom": zoom_words(),
-            "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
-        },
+        data=network_data(drawing, day) | {"zoom": zoom_words()},
         on_pick_change=lambda: state.pick_from("network"),
     )
     st.html(network_legend(drawing))
