@@ -1,7 +1,7 @@
 """What changed between two alliance networks: ties gained, turned, lost and kept.
 
-A tie without a known end goes on, so it is never lost by itself; a tie without any date is in both networks or
-in neither. Why a relation is no longer drawn is told apart: an act fades, only a state ends.
+A tie without a known end goes on, so it is never lost by itself; a tie without any date is in both networks
+or in neither. Why a relation is no longer drawn is told apart: an act fades, only a state ends.
 """
 
 from __future__ import annotations

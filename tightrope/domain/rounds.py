@@ -37,7 +37,7 @@ class Cell:
 
 @lru_cache(maxsize=8)
 def comparison(dossier: Dossier) -> dict[str, dict[str, Cell]]:
-    """All cells, criterion → round → cell: criteria in the order of the schema, rounds in that of the file."""
+    """All cells, criterion → round → cell: criteria in the order of the schema, rounds of the file."""
     sentences = rows_by(dossier, "round_sentences", "criterion")
     return {
         criterion: {

@@ -43,6 +43,11 @@ def board(dossier: Dossier, view: View) -> None:
         card_pane(dossier, view, events, day)
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
     components.record(key="record", data={"events": event_record(dossier)})
+    truth(dossier, view)
+
+
+def truth(dossier: Dossier, view: View) -> None:
+    """What is chosen, told to the browser, which has lit it already."""
     components.truth(
         key="truth",
         data={

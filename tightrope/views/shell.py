@@ -15,13 +15,13 @@ from tightrope.views.components import STATIC
 from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "about")
+PAGES = ("overview", "rounds", "about")
 FRAMED = "framed"
 
 
 def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
-    return {"overview": t("Timeline and network"), "about": t("About")}
+    return {"overview": t("Timeline and network"), "rounds": t("Two rounds"), "about": t("About")}
 
 
 def navigation() -> tuple[list[Page], Page]:
@@ -53,7 +53,7 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    for sheet in ("style.css", "actor_search.css"):
+    for sheet in ("style.css", "actor_search.css", "rounds.css"):
         st.html(STATIC / sheet)
     pages, page = navigation()
     view = state.begin()
