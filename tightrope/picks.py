@@ -74,7 +74,15 @@ def _without(view: View, key: str, value: str = "") -> View:
         return view.narrowed(actors=tuple(one for one in view.filters.actors if one != value))
     if key == "window":
         return view.narrowed(start=default.start, end=default.end)
-    field = {"type": "types", "episode": "episodes", "status": "statuses", "level": "level", "q": "text"}
+    field = {
+        "type": "types",
+        "episode": "episodes",
+        "status": "statuses",
+        "level": "level",
+        "q": "text",
+        "disputed": "disputed",
+        "source-kind": "source_kinds",
+    }
     return view.narrowed(**{field[key]: getattr(default, field[key])}) if key in field else view
 
 

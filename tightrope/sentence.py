@@ -67,6 +67,12 @@ def phrases(view: View, dossier: Dossier) -> list[Phrase]:
             said.append(Phrase(join_words(labels, t("or")), key))
     if filters.level < CONTEXT:
         said.append(Phrase(say_level(filters.level), "level"))
+    if filters.disputed:
+        said.append(Phrase(t("disputed only"), "disputed"))
+    if filters.source_kinds:
+        labels = [dossier.label("sources", "kind", code) for code in filters.source_kinds]
+        kinds = join_words(labels, t("or"))
+        said.append(Phrase(t("with a source of the kind {kinds}", kinds=kinds), "source-kind"))
     if filters.text:
         said.append(Phrase(t("saying “{words}”", words=filters.text), "q"))
     said.append(Phrase(say_window(filters.start, filters.end), "window"))

@@ -12,6 +12,8 @@ must open for ever, so a key is never renamed or given another meaning.
 | `type`, `episode`, `status` (repeated) | codes of the events |
 | `level` | lowest significance shown: `1`, `2` or `3` (default) |
 | `q` | words that must be found |
+| `disputed` | `1`: only events of which accounts differ |
+| `source-kind` (repeated) | kinds of source, of which the claims of an event must have one |
 | `from`, `to` | the window, days closed at both ends; `..` leaves an end open |
 | `event`, `tie` | the event or the tie (two actor ids joined by `--`) that is open |
 | `asof` | the day of the network; by default the open event's, else the window's last |
@@ -97,6 +99,8 @@ def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[
         ("status", filters.statuses, bool(filters.statuses)),
         ("level", [str(filters.level)], filters.level != CONTEXT or complete),
         ("q", [filters.text], bool(filters.text)),
+        ("disputed", ["1"], filters.disputed),
+        ("source-kind", filters.source_kinds, bool(filters.source_kinds)),
         ("from", [_written(filters.start)], filters.start != BOTH_ROUNDS[0] or complete),
         ("to", [_written(filters.end)], filters.end != BOTH_ROUNDS[1] or complete),
         ("event", [view.event or ""], view.event is not None),
@@ -136,6 +140,8 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         statuses=reader.codes("status", set(dossier.codes("events", "status"))),
         level=int(reader.one_of("level", ("1", "2", "3"), str(CONTEXT))),
         text=reader.words("q"),
+        disputed=reader.switch("disputed"),
+        source_kinds=reader.codes("source-kind", set(dossier.codes("sources", "kind"))),
         start=start,
         end=end,
     )

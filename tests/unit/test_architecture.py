@@ -45,12 +45,12 @@ def test_imports_run_one_way():
 def test_an_import_that_runs_the_wrong_way_is_caught(tmp_path):
     shutil.copytree(PACKAGE, tmp_path / "tightrope", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    claims = tmp_path / "tightrope" / "domain" / "claims.py"
-    claims.write_text(claims.read_text("utf-8") + "\nimport tightrope.figures.theme\n", "utf-8")
+    accounts = tmp_path / "tightrope" / "domain" / "accounts.py"
+    accounts.write_text(accounts.read_text("utf-8") + "\nimport tightrope.figures.theme\n", "utf-8")
     command = Path(sys.executable).with_name("lint-imports")
     run = subprocess.run([command, "--no-cache"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode != 0
-    assert "tightrope.domain.claims -> tightrope.figures.theme" in run.stdout
+    assert "tightrope.domain.accounts -> tightrope.figures.theme" in run.stdout
 
 
 def test_the_stylesheet_has_the_colours_of_the_theme():

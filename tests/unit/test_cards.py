@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tightrope.domain.claims import attributes_of
+from tightrope.domain.accounts import attributes_of
 from tightrope.domain.ties import ties_as_of
-from tightrope.figures.cards import actor_card, event_card, source_entry, tie_card
+from tightrope.figures.cards import actor_card, event_card, tie_card
+from tightrope.figures.footnotes import source_entry
 from tightrope.figures.network import network_drawing, network_legend
 from tightrope.figures.record import event_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
@@ -165,7 +166,7 @@ def test_the_card_of_a_real_event_lists_every_source_that_speaks_of_it(dossier, 
     )
     assert listed(html) == list(range(1, len(sources) + 1))
     assert set(cited(html)) == set(listed(html))
-    statements = sum(attribute.statement_count for attribute in attributes_of(dossier, event))
+    statements = sum(len(attribute.statements) for attribute in attributes_of(dossier, event))
     assert len(cited(html)) >= statements > 5
 
 
@@ -197,7 +198,7 @@ def test_a_link_is_read_from_either_end(few):
 
 def test_the_card_shows_every_value_and_no_winner(few):
     html = event_card(few, "raid", link="")
-    assert re.findall(r"<strong><bdi>([^<]+)</bdi></strong>", html) == ["yes", "23", "14"]
+    assert re.findall(r"<strong><bdi>([^<]+)</bdi></strong>", html) == ["It took place", "23", "14"]
     assert "nobody is named" in html
     assert few.label("events", "status", "alleged") in html
 

@@ -106,6 +106,35 @@ def test_members_reach_down_two_levels_and_an_ally_is_no_member(who):
     assert with_members(who, "ally") == {"ally"}
 
 
+SAID = {
+    "events": "event_id\nraid\nmarch\ntalk\nquiet",
+    "sources": "source_id,kind\nagency,wire\npaper,newspaper\norgan,partisan",
+    "claims": """
+        event_id,value,source_id
+        raid,yes,agency
+        raid,denied,organ
+        march,yes,agency
+        march,yes,paper
+        talk,yes,organ
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("choice", "events"),
+    [
+        ({"disputed": True}, "raid"),
+        ({"source_kinds": ("partisan",)}, "raid talk"),
+        ({"source_kinds": ("partisan", "newspaper")}, "raid march talk"),
+        ({"source_kinds": ("blog",)}, ""),
+        ({"source_kinds": ("newspaper",), "disputed": True}, ""),
+        ({"source_kinds": ()}, "raid march talk quiet"),
+    ],
+)
+def test_what_sources_say_and_of_which_kind_they_are(tiny, choice, events):
+    assert apply_filters(tiny(**SAID), Filters(**ALL, **choice)) == tuple(events.split())
+
+
 CODED = """
     event_id,event_type,status,episode,significance
     a,Battles,occurred,june-2020,1

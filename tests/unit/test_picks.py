@@ -20,6 +20,8 @@ FULL = View(
         statuses=("alleged",),
         level=2,
         text="raid",
+        disputed=True,
+        source_kinds=("partisan",),
         start=date(2020, 6, 1),
         end=None,
     ),
@@ -110,6 +112,8 @@ def test_close_clear_and_reset_take_back_more_and_more(dossier):
         ("status:alleged", {"statuses": ()}),
         ("level:", {"level": 3}),
         ("q:", {"text": ""}),
+        ("disputed:", {"disputed": False}),
+        ("source-kind:", {"source_kinds": ()}),
         ("window:", {"start": BOTH_ROUNDS[0], "end": BOTH_ROUNDS[1]}),
     ],
 )

@@ -61,6 +61,8 @@ def test_every_filter_says_itself_and_how_it_is_taken_off(dossier):
             episodes=("june-2020",),
             statuses=("alleged", "planned", "announced"),
             level=1,
+            disputed=True,
+            source_kinds=("wire", "partisan"),
             text="raid {0} “x”",
             start=None,
             end=None,
@@ -82,6 +84,8 @@ def test_every_filter_says_itself_and_how_it_is_taken_off(dossier):
             "status",
         ),
         Phrase("turning points only", "level"),
+        Phrase("disputed only", "disputed"),
+        Phrase("with a source of the kind News agency or Partisan", "source-kind"),
         Phrase("saying “raid {0} “x””", "q"),
         Phrase("the whole record", "window"),
     ]

@@ -29,8 +29,8 @@ DOSSIER = load_dossier(Path(__file__).parents[2] / "data")
 ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 
 ORDER = (
-    "actor", "match", "members", "type", "episode", "status", "level", "q", "from", "to", "event", "tie",
-    "asof", "lanes", "undated", "network", "table", "v",
+    "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
+    "from", "to", "event", "tie", "asof", "lanes", "undated", "network", "table", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -61,6 +61,8 @@ filters = st.builds(
     statuses=codes("status"),
     level=st.sampled_from([1, 2, 3]),
     text=texts,
+    disputed=st.booleans(),
+    source_kinds=chosen(DOSSIER.codes("sources", "kind")),
 )
 pairs = st.lists(st.sampled_from(ACTORS), min_size=2, max_size=2, unique=True).map(lambda two: pair_id(*two))
 views = st.builds(
@@ -106,6 +108,8 @@ def test_a_link_holds_ids_and_never_labels():
             types=("Battles",),
             episodes=("june-2020",),
             statuses=("alleged",),
+            disputed=True,
+            source_kinds=("wire", "partisan"),
         ),
         event="2020-06-25-dora-raid",
         tie="iran--kataib-hezbollah",
@@ -116,6 +120,8 @@ def test_a_link_holds_ids_and_never_labels():
         "type": ["Battles"],
         "episode": ["june-2020"],
         "status": ["alleged"],
+        "disputed": ["1"],
+        "source-kind": ["wire", "partisan"],
         "event": ["2020-06-25-dora-raid"],
         "tie": ["iran--kataib-hezbollah"],
         "asof": ["2020-06-26"],
@@ -312,7 +318,8 @@ def test_every_part_of_a_view_is_in_its_link():
         for name, value in {
             "actors": ("iran",), "members": True, "match": "any", "types": ("Battles",),
             "episodes": ("aftermath",), "statuses": ("alleged",),
-            "level": 1, "text": "raid", "start": None, "end": None,
+            "level": 1, "text": "raid", "disputed": True, "source_kinds": ("wire",),
+            "start": None, "end": None,
         }.items()
     ]  # fmt: skip
     assert len(changed) == len(fields(Filters))
@@ -325,7 +332,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
     import tightrope.view_state
 
     rows = [line for line in tightrope.view_state.__doc__.splitlines() if line.startswith("| `")]
-    named = [key for line in rows for key in re.findall(r"`(\w+)`", line.split("|")[1])]
+    named = [key for line in rows for key in re.findall(r"`([\w-]+)`", line.split("|")[1])]
     full = View(
         Filters(
             ("iran", "kataib-hezbollah"),
@@ -336,6 +343,8 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
             ("alleged",),
             1,
             "raid",
+            True,
+            ("wire",),
             None,
             None,
         ),

@@ -13,6 +13,7 @@ from typing import Literal
 
 import pandas as pd
 
+from tightrope.domain.accounts import disputed_events
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.names import fold
 
@@ -30,7 +31,9 @@ class Filters:
     """A choice of events. An empty tuple leaves a filter open; window ends are closed, `None` is open.
 
     `actors` are joined by `match`; with `members` an umbrella stands for its members too.
-    `level` is the lowest significance still shown. `text` must be found word by word.
+    `level` is the lowest significance still shown. `text` must be found word by word. `disputed` keeps
+    events of which accounts differ on an attribute, `source_kinds` those of which at least one claim
+    rests on a source of a chosen kind.
     """
 
     actors: tuple[str, ...] = ()
@@ -41,6 +44,8 @@ class Filters:
     statuses: tuple[str, ...] = ()
     level: int = CONTEXT
     text: str = ""
+    disputed: bool = False
+    source_kinds: tuple[str, ...] = ()
     start: date | None = BOTH_ROUNDS[0]
     end: date | None = BOTH_ROUNDS[1]
 
@@ -71,6 +76,10 @@ def apply_filters(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
         keep &= events.index.isin(events_involving(dossier, filters))
     if filters.text.strip():
         keep &= events.index.isin(events_saying(dossier, filters.text))
+    if filters.disputed:
+        keep &= events.index.isin(disputed_events(dossier))
+    if filters.source_kinds:
+        keep &= events.index.isin(events_resting_on(dossier, filters.source_kinds))
     return tuple(events.index[keep])
 
 
@@ -82,6 +91,14 @@ def events_involving(dossier: Dossier, filters: Filters) -> set[str]:
         for who in (with_members(dossier, actor) if filters.members else {actor} for actor in filters.actors)
     ]
     return set.intersection(*groups) if filters.match == "all" else set.union(*groups)
+
+
+@lru_cache(maxsize=64)
+def events_resting_on(dossier: Dossier, kinds: tuple[str, ...]) -> frozenset[str]:
+    """The ids of the events of which at least one claim rests on a source of one of the kinds."""
+    sources, claims = dossier.sources, dossier.claims
+    chosen = sources.index[sources["kind"].isin(kinds)]
+    return frozenset(claims.loc[claims["source_id"].isin(chosen), "event_id"])
 
 
 def window_of(dossier: Dossier, filters: Filters) -> tuple[date, date]:

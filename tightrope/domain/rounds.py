@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from tightrope.domain.claims import OCCURRENCE, Attribute, attributes_in
+from tightrope.domain.accounts import Account, Attribute, attributes_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by
 from tightrope.domain.schema import Schema
+from tightrope.domain.values import OCCURRENCE
 
 
 @dataclass(frozen=True)
@@ -77,33 +77,43 @@ def is_meant(reference: Any, claim: Any) -> bool:  # noqa: ANN401 - rows
     )
 
 
-def basis_of(cell: Cell) -> dict[str, list[Attribute]]:
-    """What the claims of a cell say: event → attributes with their values, events in the order of citing."""
-    by_event: dict[str, list[Any]] = {}
+def basis_of(dossier: Dossier, cell: Cell) -> dict[str, list[Attribute]]:
+    """What the accounts behind a cell say: event → attributes, events in the order of citing.
+
+    Of an attribute stand the values and statements that the cell rests on; its verdict is that of all
+    accounts, so that a dispute is said even where a cell cites one side of it.
+    """
+    asked: dict[str, set[tuple[str, ...]]] = {}
     for row in cell.claims:
-        by_event.setdefault(row.event_id, []).append(row._replace(value=_with_unit(row)))
-    return {event: attributes_in(rows) for event, rows in by_event.items()}
+        said = (row.value, row.source_id, row.attributed_to)
+        asked.setdefault(row.event_id, set()).update({(row.attribute, *said), (row.said_as, *said)})
+    return {
+        event: [
+            replace(attribute, values=kept)
+            for attribute in attributes_of(dossier, event)
+            if (kept := _cited(attribute, wanted))
+        ]
+        for event, wanted in asked.items()
+    }
 
 
-def _with_unit(row: Any) -> str:  # noqa: ANN401 - a row
-    """The value of a claim; a bare number in another unit than its attribute's says in which: "4 (days)"."""
-    value = str(row.value)
-    if value.isdigit() and row.count_low == row.count_low and int(value) != row.count_low:
-        return f"{value} ({row.said_as.replace('_', ' ')})"
-    return value
-
-
-def cited_events(dossier: Dossier) -> set[str]:
-    """The ids of all events that the comparison rests on."""
-    return set(dossier.round_claims["event_id"])
+def _cited(attribute: Attribute, wanted: set[tuple[str, ...]]) -> tuple[Account, ...]:
+    """The accounts of an attribute, cut down to the statements that are wanted."""
+    kept = [
+        replace(
+            account,
+            statements=tuple(
+                one
+                for one in account.statements
+                if (attribute.name, one.wording, one.source_id, one.speaker) in wanted
+            ),
+        )
+        for account in attribute.values
+    ]
+    return tuple(account for account in kept if account.statements)
 
 
 def excludes(schema: Schema, attribute: str) -> bool:
-    """Whether two values of an attribute exclude each other: counts, dates, whether the event happened."""
+    """Whether values of an attribute may exclude each other: counts, dates, whether it happened at all."""
     code = schema.tables["claims"].fields["attribute"].codes.get(attribute)
     return attribute == OCCURRENCE or (code is not None and code.type in ("count", "date"))
-
-
-def accounts_differ(schema: Schema, attributes: Iterable[Attribute]) -> bool:
-    """Whether values that exclude each other stand side by side."""
-    return any(one.is_disputed and excludes(schema, one.name) for one in attributes)

@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tightrope.domain.claims import attributes_of
+from tightrope.domain.accounts import Attribute, attributes_of, original_of
+from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.ties import ACTS, ends_of, relations_as_of
+from tightrope.domain.values import OCCURRENCE
+from tightrope.figures.accounts import attribute_entry
+from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
-from tightrope.text import say_day, say_span
+from tightrope.text import say_day, say_span, t, tn
 
 FORWARD = {"led-to"}
 """Event links that run with time: `a led-to b`, while `a response-to b` names the later event first."""
 
-
-@dataclass
-class Footnotes:
-    """Numbers the sources of one card in the order in which they are cited."""
-
-    dossier: Dossier
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def number(self, source_id: str) -> int:
-        """The number of a source; a source cited twice keeps its number."""
-        return self.numbers.setdefault(source_id, len(self.numbers) + 1)
-
-    def listed(self) -> list[dict[str, Any]]:
-        """One entry for each source cited, in order of its number."""
-        return [
-            {"number": number, **source_entry(self.dossier, source_id)}
-            for source_id, number in self.numbers.items()
-        ]
-
-
-def source_entry(dossier: Dossier, source_id: str) -> dict[str, Any]:
-    """A source for a list; its `url` is empty where the address is unfit for a link."""
-    source = rows_of(dossier, "sources")[source_id]
-    fit = not source.url_fault and source.url.startswith(("https://", "http://"))
-    return {
-        "id": source_id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": source.published,
-        "kind": dossier.label("sources", "kind", source.kind),
-        "partisan": source.kind == "partisan",
-        "url": source.url if fit else "",
-        "fault": "" if fit else dossier.label("sources", "url_fault", source.url_fault),
-    }
+OPEN = 3
+"""How many disputed attributes of an event card stand open; the others are one click away."""
 
 
 def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
@@ -64,30 +36,69 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
     event = rows_of(dossier, "events")[event_id]
     notes = Footnotes(dossier)
     attributes = attributes_of(dossier, event_id)
-    attribute_names = {one.name: dossier.label("claims", "attribute", one.name) for one in attributes}
-    for attribute in attributes:
-        for value in attribute.values:
-            for statement in value.statements:
-                notes.number(statement.source_id)
+    summary_notes = [notes.number(source_id) for source_id in summary_sources(attributes)]
+    entries = [attribute_entry(dossier, attribute, notes) for attribute in attributes]
     before, after = _linked(dossier, event_id, notes)
     return render(
         "event_card.html",
         event=event,
         event_id=event_id,
         when=when(event),
-        labels={
-            column: dossier.label("events", column, getattr(event, column))
-            for column in ("event_type", "status", "episode")
-        },
+        event_type=dossier.label("events", "event_type", event.event_type),
+        badges=_event_badges(dossier, event, attributes),
+        summary_notes=summary_notes,
         roles=_roles(dossier, event_id),
-        attributes=attributes,
-        attribute_names=attribute_names,
+        attributes=entries,
+        opened=_opened(attributes),
         before=before,
         after=after,
-        notes=notes,
         sources=notes.listed(),
         link=link,
     )
+
+
+def summary_sources(attributes: Sequence[Attribute]) -> list[str]:
+    """The sources that the summary of an event rests on: those that say the event took place.
+
+    The summary is in the record's own words and drawn from all of them; which sentence comes from which
+    source is not recorded, so all are cited at its end. A denial is no footing of the summary; it stands
+    among the accounts. Of an event without such a source, all that speak of it are meant.
+    """
+    telling = [
+        one.source_id
+        for attribute in attributes
+        if attribute.name == OCCURRENCE
+        for value in attribute.values
+        if not value.value.denies
+        for one in value.statements
+    ]
+    return list(dict.fromkeys(telling or [one.source_id for part in attributes for one in part.statements]))
+
+
+def _event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
+    """What to know before reading on: class and words of each badge."""
+    disputed = sum(attribute.is_disputed for attribute in attributes)
+    happened = next((attribute for attribute in attributes if attribute.name == OCCURRENCE), None)
+    badges = [
+        (event.status != "occurred", "is-uncertain", dossier.label("events", "status", event.status)),
+        (disputed, "is-disputed", tn("{n} point disputed", "{n} points disputed", disputed)),
+        (happened and happened.independent_count == 1, "is-uncertain", t("single source")),
+        (
+            attributes and all(attribute.is_partisan_only for attribute in attributes),
+            "is-partisan",
+            t("partisan only"),
+        ),
+        (event.date_precision != "day", "is-uncertain", t("date approximate")),
+    ]
+    return [(look, words) for wanted, look, words in badges if wanted]
+
+
+def _opened(attributes: Sequence[Attribute]) -> set[str]:
+    """The attributes that stand open: the three most told of those in dispute, else the one most told."""
+    disputed = [attribute for attribute in attributes if attribute.is_disputed]
+    told = sorted(disputed, key=lambda one: -one.independent_count)[:OPEN]
+    rest = [attribute for attribute in attributes if attribute.name != OCCURRENCE]
+    return {attribute.id for attribute in told or rest[:1]}
 
 
 def when(event: Any) -> str:  # noqa: ANN401 - a row
@@ -172,6 +183,7 @@ def _relations_of(dossier: Dossier, actor_id: str) -> list[Any]:
 
 def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
     actors = rows_of(dossier, "actors")
+    told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
     return {
         "from": (relation.from_actor, short_name(actors[relation.from_actor].name)),
         "to": (relation.to_actor, short_name(actors[relation.to_actor].name)),
@@ -184,11 +196,37 @@ def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[s
         "status": relation.status,
         "status_name": dossier.label("relations", "status", relation.status),
         "said_by": relation.attributed_to,
+        "sources": len({original_of(dossier, row.source_id) for row in told}),
+        "dates_differ": relation.dates_differ,
+        "dates": _dates_told(told, notes) if relation.dates_differ else [],
         "statements": [
-            {"note": row.note, "number": notes.number(row.source_id)}
-            for row in rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
+            {
+                "note": row.note,
+                "number": notes.number(row.source_id),
+                "stance": row.stance,
+                "stance_words": dossier.label("relation_claims", "stance", row.stance),
+            }
+            for row in told
         ],
     }
+
+
+def _dates_told(told: list[Any], notes: Footnotes) -> list[tuple[str, list[int]]]:
+    """Each pair of dates that is given, earliest first, with the numbers of the sources that give it."""
+    dated: dict[tuple[str, str], list[int]] = {}
+    for row in told:
+        if row.valid_from or row.valid_to:
+            dated.setdefault((row.valid_from, row.valid_to), []).append(notes.number(row.source_id))
+    return [(_span_words(*pair), numbers) for pair, numbers in sorted(dated.items())]
+
+
+def _span_words(begun: str, ended: str) -> str:
+    """Two partial dates of a tie in words, either of which may be unknown."""
+    if begun and ended:
+        return say_span(earliest(begun), latest(ended))
+    if begun:
+        return t("since {day}", day=say_span(earliest(begun), latest(begun)))
+    return t("until {day}", day=say_span(earliest(ended), latest(ended)))
 
 
 def _events_by_role(dossier: Dossier, parts: list[Any]) -> list[tuple[str, list[dict[str, str]]]]:

@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from tightrope.domain.accounts import Attribute
 from tightrope.domain.changes import Change, parting, tie_changes
-from tightrope.domain.claims import Attribute, Value
 from tightrope.domain.dates import earliest, interval
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_by, rows_of
-from tightrope.domain.rounds import Cell, accounts_differ, basis_of, comparison
+from tightrope.domain.rounds import Cell, basis_of, comparison
 from tightrope.domain.ties import ACT_DAYS, ACTS, Tie, ties_as_of, weigh_actors
-from tightrope.figures.cards import Footnotes, when
+from tightrope.figures.accounts import attribute_entry
+from tightrope.figures.cards import when
+from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.layout import framed
 from tightrope.figures.network import (
     KEY_ACTORS,
@@ -71,7 +73,7 @@ def rounds_page(dossier: Dossier) -> RoundsPage:
         }
         for criterion, cells in comparison(dossier).items()
     ]
-    table = render("rounds.html", rounds=heads, criteria=criteria)
+    table = render("rounds.html", rounds=heads, criteria=criteria, runs=runs)
     return RoundsPage(table, _changes(dossier, notes))
 
 
@@ -89,12 +91,12 @@ def _cell_entry(dossier: Dossier, cell: Cell, notes: Footnotes) -> dict[str, Any
         {"text": one.text, "marks": _marks(notes, (row.source_id for row in one.claims))}
         for one in cell.sentences
     ]
-    basis = basis_of(cell)
+    basis = basis_of(dossier, cell)
     return {
         "round": cell.round,
         "sentences": sentences,
         "statement_count": len(cell.claims),
-        "differ": any(accounts_differ(dossier.schema, attributes) for attributes in basis.values()),
+        "differ": any(one.is_disputed for attributes in basis.values() for one in attributes),
         "events": [_event_entry(dossier, cell, event, basis[event], notes) for event in basis],
     }
 
@@ -108,36 +110,24 @@ def _event_entry(
         "title": event.title,
         "when": when(event),
         "link": to_query(view, dossier.version),
-        "attributes": [
-            {
-                "label": dossier.label("claims", "attribute", attribute.name),
-                "values": [_value_entry(value, notes) for value in attribute.values],
-            }
-            for attribute in attributes
-        ],
-    }
-
-
-def _value_entry(value: Value, notes: Footnotes) -> dict[str, Any]:
-    """A value with its speakers, each once; who is not named comes last."""
-    said: dict[str, list[str]] = {}
-    for statement in sorted(value.statements, key=lambda one: not one.speaker):
-        said.setdefault(statement.speaker, []).append(statement.source_id)
-    return {
-        "text": value.text,
-        "speakers": [(speaker, _marks(notes, sources)) for speaker, sources in said.items()],
+        "attributes": [attribute_entry(dossier, attribute, notes) for attribute in attributes],
     }
 
 
 def _marks(notes: Footnotes, sources: Iterable[str]) -> list[tuple[int, int]]:
-    """The numbers of sources as runs: 1, 2, 3 and 7 are (1, 3) and (7, 7)."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted({notes.number(source) for source in sources}):
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
+    """The numbers of sources as runs."""
+    return runs(notes.number(source) for source in sources)
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers as runs of neighbours, first and last: 1, 2, 3 and 7 are (1, 3) and (7, 7)."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
         else:
-            runs.append((number, number))
-    return runs
+            found.append((number, number))
+    return found
 
 
 @cached_by_language(maxsize=8)

@@ -53,7 +53,7 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    for sheet in ("style.css", "actor_search.css", "rounds.css"):
+    for sheet in ("style.css", "actor_search.css", "accounts.css", "rounds.css"):
         st.html(STATIC / sheet)
     pages, page = navigation()
     view = state.begin()

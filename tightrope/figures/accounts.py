@@ -1,0 +1,170 @@
+"""Accounts in words: an attribute's headline, its values, and under each value who says so and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tightrope.domain.accounts import Account, Attribute, Statement, against
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.values import OCCURRENCE, Value
+from tightrope.figures.footnotes import Footnotes
+from tightrope.text import say_number, say_span, t, tn
+
+PLAIN = frozenset(
+    {"", "casualties", "count", "crowd", "date", "detainee_count", "fighter_count", "who_detained"}
+)
+"""Senses that say no more than their attribute."""
+
+
+def sense_words(sense: str) -> str:
+    """What is counted or asked, in words, for the senses that take the place of their attribute's label."""
+    words = {
+        "drone_count": t("Drones"),
+        "missile_count": t("Missiles"),
+        "rocket_count": t("Rockets"),
+        "shot_count": t("Shots"),
+        "unfired_rocket_count": t("Rockets not fired"),
+        "foreign_detainee": t("Foreigners detained"),
+        "kadhimi_injury": t("Wounds of the premier"),
+        "troop_count": t("Troops"),
+        "turnout": t("Turnout in percent"),
+        "attendance": t("Members present"),
+        "warrant_count": t("Warrants"),
+        "ministers_rejected": t("Ministers rejected"),
+        "seats_sadr": t("Seats of the Sadrists"),
+        "seats_fatah": t("Seats of Fatah"),
+        "seats_fatah_2018": t("Seats of Fatah in 2018"),
+        "us_role": t("Part of the United States"),
+        "iran_role": t("Part of Iran"),
+    }
+    return words.get(sense, "")
+
+
+def attribute_words(dossier: Dossier, attribute: Attribute) -> str:
+    """What an attribute is about: "Detained", "Rockets", "Cause (motive)"."""
+    label = dossier.label("claims", "attribute", attribute.name)
+    if attribute.sense in PLAIN:
+        return label
+    return sense_words(attribute.sense) or f"{label} ({attribute.sense.replace('_', ' ')})"
+
+
+def value_words(value: Value) -> str:
+    """A value for a heading: a number, a range, days; else, and of an open range, the record's words."""
+    if value.text.isdigit() and value.low is not None and int(value.text) != value.low:
+        return value.text  # in the unit that its sense names: "4" days in custody are 96 hours
+    if value.low is not None and value.high is not None:
+        ends = [say_number(end) for end in dict.fromkeys((value.low, value.high))]
+        number = "–".join(ends)
+        return t("about {number}", number=number) if value.is_approximate else number
+    if value.first and value.last:
+        return say_span(value.first, value.last)
+    return value.text
+
+
+def headline(dossier: Dossier, attribute: Attribute) -> str:
+    """What the accounts come to, without a winner: "3 to 53", "24–25 December 2020"; else empty."""
+    if attribute.name == OCCURRENCE:
+        return _occurrence_words(attribute)
+    if span := attribute.count_span:
+        ends = [say_number(end) for end in dict.fromkeys(span)]
+        return ends[0] if len(ends) == 1 else t("{low} to {high}", low=ends[0], high=ends[1])
+    return say_span(*attribute.date_span) if attribute.date_span else ""
+
+
+def _occurrence_words(attribute: Attribute) -> str:
+    said = {account.value.text: len(account.accounts) for account in attribute.values}
+    words = [
+        tn("stated by {n}", "stated by {n}", said.get("yes", 0)) if "yes" in said else "",
+        tn("denied by {n}", "denied by {n}", said.get("denied", 0)) if "denied" in said else "",
+        t("unconfirmed") if "unconfirmed" in said else "",
+        t("planned") if "planned" in said else "",
+    ]
+    return ", ".join(filter(None, words))
+
+
+def accounts_words(attribute: Attribute) -> str:
+    """How many accounts, and how many of them are independent: "19 accounts, 17 independent"."""
+    words = tn("{n} account", "{n} accounts", attribute.account_count)
+    if attribute.independent_count == attribute.account_count:
+        return words
+    return t("{accounts}, {n} independent", accounts=words, n=attribute.independent_count)
+
+
+def verdict_words(attribute: Attribute) -> str:
+    """What the accounts come to together, in a word or two."""
+    return {
+        "differ": t("disputed"),
+        "varied": t("told differently"),
+        "compatible": t("compatible"),
+        "agree": t("agreed"),
+        "single": t("single source"),
+    }[attribute.verdict]
+
+
+def attribute_entry(dossier: Dossier, attribute: Attribute, notes: Footnotes) -> dict[str, Any]:
+    """One attribute for the event card; every statement in it, and each source in the footnotes.
+
+    Numbers and dates stand in their own order and other values by support, so that no place means a winner.
+    """
+    values = sorted(attribute.values, key=_in_order)
+    return {
+        "id": attribute.id,
+        "words": attribute_words(dossier, attribute),
+        "headline": headline(dossier, attribute),
+        "counted": bool(attribute.count_span),
+        "accounts": accounts_words(attribute),
+        "verdict": attribute.verdict,
+        "verdict_words": verdict_words(attribute),
+        "is_disputed": attribute.is_disputed,
+        "is_partisan_only": attribute.is_partisan_only,
+        "values": [_value_entry(dossier, attribute, value, notes) for value in values],
+    }
+
+
+def _in_order(account: Account) -> tuple[float, float]:
+    value = account.value
+    if value.is_count:
+        return (value.low or 0, float("inf") if value.high is None else value.high)
+    return (value.first.toordinal(), 0) if value.first else (float("inf"), 0)
+
+
+def _value_entry(
+    dossier: Dossier, attribute: Attribute, account: Account, notes: Footnotes
+) -> dict[str, Any]:
+    words = _occurrence_value(account.value) if attribute.name == OCCURRENCE else value_words(account.value)
+    excluding = {one for other in against(dossier, attribute, account) for one in other.accounts}
+    return {
+        "words": words,
+        "denies": account.value.denies,
+        "support": tn("{n} account", "{n} accounts", len(account.accounts)),
+        "against": len(excluding - set(account.accounts)),
+        "is_partisan_only": account.is_partisan_only,
+        "lines": _lines(dossier, account, words, notes),
+    }
+
+
+def _occurrence_value(value: Value) -> str:
+    return {
+        "yes": t("It took place"),
+        "denied": t("Denied"),
+        "unconfirmed": t("Unconfirmed"),
+        "planned": t("Planned"),
+    }.get(value.text, value.text)
+
+
+def _lines(dossier: Dossier, account: Account, words: str, notes: Footnotes) -> list[dict[str, Any]]:
+    """One line for each speaker with its wording and remark, the sources that carry it behind it."""
+    grouped: dict[tuple[str, str, str], list[Statement]] = {}
+    for one in account.statements:
+        wording = "" if one.wording in (words, account.value.text) and len(one.wording) < 24 else one.wording
+        grouped.setdefault((one.account if one.speaker else "", wording, one.note), []).append(one)
+    return [
+        {
+            "speaker": said[0].speaker,
+            "wording": "" if wording == words else wording,
+            "note": note,
+            "marks": [notes.number(one.source_id) for one in said],
+            "kinds": ", ".join(dict.fromkeys(dossier.label("sources", "kind", one.kind) for one in said)),
+        }
+        for (_, wording, note), said in grouped.items()
+    ]
