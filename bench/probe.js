@@ -2,7 +2,7 @@
 // when each part of the page changed, and when the frame that shows the change was painted.
 
 (() => {
-  const ANY = { childList: true }, set = (...attributeFilter) => ({ attributeFilter, attributeOldValue: true });
+  const ANY = { childList: true, subtree: true, characterData: true }, set = (...attributeFilter) => ({ attributeFilter, attributeOldValue: true });
   // part -> where it is seen, what counts as a change of it, and whether setting the same value again counts
   const PARTS = {
     "timeline lit": [".timeline", set("data-lit", "data-event")],
@@ -10,8 +10,8 @@
     "timeline drawn": [".timeline", set("data-drawn"), true],
     "network drawn": [".network", set("data-drawn"), true],
     sentence: [".markup:has(.sentence)", ANY],
-    card: [".st-key-pane-card .markup", ANY],
-    table: [".st-key-pane-table .markup", ANY],
+    card: [".st-key-card .markup", ANY],
+    table: [".st-key-table .markup", ANY],
   };
   const bench = (globalThis.bench = { first: {}, seen: {}, released: null });
   let watching = [];
@@ -31,7 +31,7 @@
     painted((now) => { where[name] = now; });
   }
 
-  const news = ({ type, target, attributeName, oldValue }) => type === "childList" || target.getAttribute(attributeName) !== oldValue;
+  const news = ({ type, target, attributeName, oldValue }) => type !== "attributes" || target.getAttribute(attributeName) !== oldValue;
 
   // Forget all changes and watch the page as it stands for the next ones.
   bench.arm = () => {

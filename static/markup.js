@@ -1,41 +1,100 @@
 // Draws HTML that Python made from a template (which escapes all data) and answers clicks on it:
-//   data-pick="kind:id"  choose or undo      data-copy="?query"  copy the link to this view
-//   data-sort  sort the table            data-note="3"  show source 3     data-event / -actor / -tie  are marked when chosen
+//   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
+//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view
+//   data-sort  sort the table                data-note="3"  show source 3
+//   data-event / -actor / -tie  are marked when chosen
 
-const { current, pick, subscribe } = await import(`./selection.js${new URL(import.meta.url).search}`);
+const version = new URL(import.meta.url).search;
+const { current, pick, subscribe } = await import(`./selection.js${version}`);
+const { library } = await import(`./library.js${version}`);
+
+const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
+let Idiomorph;
+morphing.then((loaded) => { Idiomorph = loaded; });
 
 const live = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".markup");
-  let one = live.get(parentElement);
+  show(root, data.html, setTriggerValue);
+  return () => forget(root);
+}
+
+/** Show HTML in an element, and answer what is done in it with `send`. */
+export function show(root, html, send) {
+  let one = live.get(root);
   if (!one) {
     one = { off: subscribe(() => light(root)) };
-    live.set(parentElement, one);
+    live.set(root, one);
     root.addEventListener("click", (event) => answer(event, root, one));
+    root.addEventListener("change", ({ target }) => changed(target, one));
   }
-  Object.assign(one, { send: setTriggerValue, words: data.words ?? {} });
-  if (one.html !== data.html) {
-    const focus = document.activeElement?.closest?.("[data-pick]")?.dataset.pick;
-    root.innerHTML = one.html = data.html;
-    if (focus && !root.contains(document.activeElement)) root.querySelector(`[data-pick="${CSS.escape(focus)}"]`)?.focus();
+  one.send = send;
+  if (one.html !== html) {
+    one.html = html;
+    replace(root, html);
   }
   light(root);
-  return () => { one.off(); live.delete(parentElement); };
+}
+
+function forget(root) {
+  live.get(root)?.off();
+  live.delete(root);
+}
+
+/** Show the parts of a pane that stand around its picture: each `data-part` has the HTML of that name in the data. */
+export function showAround(pane, data, send) {
+  const parts = [...pane.querySelectorAll("[data-part]")];
+  parts.forEach((part) => show(part, data[part.dataset.part] ?? "", send));
+  return () => parts.forEach(forget);
+}
+
+// Where the reader's hand is, only what differs is touched: focus, typed words and an open menu stay.
+function replace(root, html) {
+  if (!Idiomorph || !(root.contains(document.activeElement) || root.querySelector(".menu[open]"))) {
+    root.innerHTML = html;
+    return;
+  }
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: {
+    beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 
 function answer(event, root, one) {
-  const target = event.target.closest("[data-pick],[data-copy],[data-sort],[data-note]");
+  const target = event.target.closest("[data-pick],[data-copy],[data-sort],[data-note],[data-go]");
   if (!target || !root.contains(target)) return;
-  if (target.dataset.copy !== undefined) return copy(target, one.words);
+  if (target.dataset.copy !== undefined) return copy(target);
   if (target.dataset.sort !== undefined) return sort(target);
   if (target.dataset.note !== undefined) return showSource(root, target.dataset.note);
+  if (target.dataset.go !== undefined) return follow(event, target, one);
   const [kind, ...id] = target.dataset.pick.split(":");
   pick(one.send, kind, id.join(":"));
 }
 
+// A plain click on a link stays in the app; with a key held the browser opens it where the reader wants it.
+function follow(event, link, one) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  pick(one.send, "go", link.getAttribute("href"));
+}
+
+function changed(field, one) {
+  if (field.dataset.set === undefined || !field.checkValidity()) return;
+  pick(one.send, "set", `${field.dataset.set}=${field.value || (field.dataset.empty ?? "")}`);
+}
+
+// A menu closes when the hand goes elsewhere, or at Escape.
+document.addEventListener("pointerdown", ({ target }) => close((menu) => !menu.contains(target)));
+document.addEventListener("focusin", ({ target }) => close((menu) => !menu.contains(target)));
+document.addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Escape") return;
+  target.closest?.(".menu[open]")?.querySelector("summary").focus();
+  close(() => true);
+});
+
+const close = (which) => document.querySelectorAll(".menu[open]").forEach((menu) => { if (which(menu)) menu.open = false; });
+
 // A link is copied whole, defaults included, and says that it was.
-async function copy(button, words) {
+async function copy(button) {
   const link = new URL(button.dataset.copy, document.baseURI).href;
   try {
     await navigator.clipboard.writeText(link);
@@ -48,7 +107,7 @@ async function copy(button, words) {
     field.remove();
   }
   const before = button.textContent;
-  button.textContent = words.copied;
+  button.textContent = button.dataset.copied;
   button.addEventListener("blur", () => { button.textContent = before; }, { once: true });
   setTimeout(() => { button.textContent = before; }, 2500);
 }

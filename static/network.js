@@ -3,10 +3,12 @@
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, subscribe } = await import(`./selection.js${version}`);
 const { NARROW, cssVar, element, library, name } = await import(`./library.js${version}`);
+const { showAround } = await import(`./markup.js${version}`);
 
 const vis = library("vis-network-9.1.2.min.js", "vis");
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
 const FAINT = 0.3;                  // opacity of an actor that is not lit
+const PLAIN = { background: "#fff", border: "#000" };
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".network");
@@ -17,6 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     live.set(parentElement, picture);
   }
   Object.assign(picture, { data, send: setTriggerValue });
+  const forget = showAround(parentElement, data, setTriggerValue);
   vis.then((library) => {
     if (picture.dead || picture.data !== data) return;   // unmounted, or overtaken by newer data
     picture.plan ??= plan(picture);
@@ -24,13 +27,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picture.ink = { text: cssVar(root, "--st-text-color", "#222"), page: cssVar(root, "--st-background-color", "#fff"),
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
     name(root, picture.canvas, data);
-    light(picture);
+    arrange(picture);
     if (String(frameOf(picture)) !== picture.framed) fit(picture);
     root.dataset.drawn = data.revision;
   });
   return () => {
     picture.dead = true;
     picture.off();
+    forget();
     picture.watch?.disconnect();
     picture.net?.destroy();
     live.delete(parentElement);
@@ -59,7 +63,7 @@ function create(library, picture) {
   picture.watch = new ResizeObserver(() => {
     const now = plan(picture), turned = now !== picture.plan;
     picture.plan = now;
-    if (turned) light(picture);
+    if (turned) arrange(picture);
     fit(picture);
   });
   picture.watch.observe(canvas);
@@ -102,9 +106,19 @@ function clicked(picture, at) {
   if (edge !== undefined) pick(picture.send, "tie", edge);
 }
 
-// What is lit keeps its colours, the rest fades; only what changed is touched, and no position ever does.
+// Who is drawn, and where.
+function arrange(picture) {
+  const { data, root } = picture;
+  sync(picture.nodes, data.nodes.map((node) => nodeItem(node, picture)));
+  sync(picture.edges, data.edges.map(edgeItem));
+  root.dataset.actors = String(data.nodes.length);
+  root.dataset.ties = String(data.edges.length);
+  light(picture);
+}
+
+// What is lit keeps its colours, the rest fades; no position ever changes.
 function light(picture) {
-  const { data, root, ink } = picture;
+  const { data, root } = picture;
   const { actors, tie, centre } = lit();
   const near = actors ?? (centre ? neighbours(data.edges, centre) : null);
   const edgeLit = (edge) => {
@@ -113,11 +127,10 @@ function light(picture) {
     return !near || (near.has(edge.from) && near.has(edge.to));
   };
   const chosen = new Set([...current().actors, ...(tie ? tie.split("--") : [])]);
-  sync(picture.nodes, data.nodes.map((node) => dressNode(node, picture, !near || near.has(node.id), chosen.has(node.id))));
-  sync(picture.edges, data.edges.map((edge) => dressEdge(edge, edgeLit(edge), Boolean(near))));
+  data.nodes.forEach((node) => dressNode(node, picture, !near || near.has(node.id), chosen.has(node.id)));
+  data.edges.forEach((edge) => dressEdge(edge, picture, edgeLit(edge), Boolean(near)));
+  picture.net.redraw();
   root.dataset.lit = near ? [...near].filter((id) => picture.nodes.get(id)).sort().join(" ") : "";
-  root.dataset.actors = String(data.nodes.length);
-  root.dataset.ties = String(data.edges.length);
 }
 
 function neighbours(edges, centre) {
@@ -130,19 +143,32 @@ function neighbours(edges, centre) {
   return near;
 }
 
-const dressNode = (node, { ink, plan: name }, on, chosen) => ({
-  id: node.id, x: spotOf(node, name)[0], y: spotOf(node, name)[1], label: node.label, title: node.title, opacity: on ? 1 : FAINT,
-  borderWidth: chosen ? 3 : 1.2, shapeProperties: { borderRadius: node.person ? 12 : 2 },
-  font: { color: on ? ink.text : faded(ink.text), face: ink.font, size: 12 },
-  color: { background: chosen ? mix(node.color, ink.page, 0.45) : mix(node.color, ink.page, 0.2), border: chosen ? ink.main : node.color,
-    hover: { background: mix(node.color, ink.page, 0.35), border: node.color } },
+const nodeItem = (node, { ink, plan: name }) => ({
+  id: node.id, x: spotOf(node, name)[0], y: spotOf(node, name)[1], label: node.label, title: node.title,
+  shapeProperties: { borderRadius: node.person ? 12 : 2 }, color: { ...PLAIN, hover: { ...PLAIN } }, font: { color: ink.text, face: ink.font, size: 12 },
 });
 
-const dressEdge = (edge, on, dimmed) => ({
-  id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, width: on && dimmed ? edge.width + 1 : edge.width,
-  color: { color: edge.color, hover: edge.color, opacity: on ? (dimmed ? 1 : 0.62) : FAINT / 4 },
+const edgeItem = (edge) => ({
+  id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, width: edge.width,
+  color: { color: edge.color, hover: edge.color, opacity: 1 },
   arrows: { to: { ...edge.arrows.to, scaleFactor: 0.45 }, from: { ...edge.arrows.from, scaleFactor: 0.45 } },
 });
+
+// Colours go straight to what vis-network draws with: its data set takes 20 ms to hand them on, longer than a frame.
+function dressNode({ id, color }, { ink, net }, on, chosen) {
+  const { options, labelModule } = net.body.nodes[id];
+  Object.assign(options, { opacity: on ? 1 : FAINT, borderWidth: chosen ? 3 : 1.2 });
+  Object.assign(options.color, { background: mix(color, ink.page, chosen ? 0.45 : 0.2), border: chosen ? ink.main : color });
+  Object.assign(options.color.hover, { background: mix(color, ink.page, 0.35), border: color });
+  labelModule.fontOptions.color = on ? ink.text : faded(ink.text);
+  for (const { blocks } of labelModule.lines ?? []) blocks.forEach((block) => { block.color = labelModule.fontOptions.color; });
+}
+
+function dressEdge({ id, width }, { net }, on, dimmed) {
+  const { options } = net.body.edges[id];
+  options.width = on && dimmed ? width + 1 : width;
+  options.color.opacity = on ? (dimmed ? 1 : 0.62) : FAINT / 4;
+}
 
 const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 const mix = (color, page, share) => {

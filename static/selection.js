@@ -50,9 +50,9 @@ function after(kind, id) {
 
 export function pick(send, kind, id) {
   serial = Math.max(serial + 1, Date.now());
-  send("pick", { kind, id, serial });       // first, so that Python works while the browser draws
+  send("pick", { kind, id, serial });
   state = after(kind, id);
-  publish();
+  requestAnimationFrame(publish);   // once the pick is on its way, so that Python works while the browser draws
 }
 
 const involves = (event, actor) => {

@@ -4,7 +4,7 @@
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
 const { NARROW, cssVar, element, library, name, svg } = await import(`./library.js${version}`);
-
+const { showAround } = await import(`./markup.js${version}`);
 const { drawStrip } = await import(`./strip.js${version}`);
 
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
@@ -25,6 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     live.set(parentElement, picture);
   }
   Object.assign(picture, { data, send: setTriggerValue });
+  const forget = showAround(parentElement, data, setTriggerValue);
   plotly.then((Plotly) => {
     if (picture.dead || picture.data !== data) return;   // unmounted, or overtaken by newer data
     draw(Plotly, picture);
@@ -32,6 +33,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   return () => {
     picture.dead = true;
     picture.off();
+    forget();
     picture.watch.disconnect();
     plotly.then((Plotly) => Plotly.purge(picture.plot));
     live.delete(parentElement);

@@ -6,13 +6,14 @@ Python does; the two must agree, and a browser test compares them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import BOTH_ROUNDS, Filters
-from tightrope.view_state import View, as_of, parse_params
+from tightrope.domain.filters import BOTH_ROUNDS
+from tightrope.view_state import MOST_VALUES, REPEATED, View, as_of, parse_params, to_params
 
 PRESETS: dict[str, tuple[date | None, date | None]] = {
     "june-2020": (date(2020, 6, 1), date(2020, 6, 30)),
@@ -30,10 +31,13 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
     ----------
     kind, ident
         `event` / `tie` with an id: open it, or close it when it is open. `actor` with an id: let the events
-        involve it, or no longer. `match`: all of the actors or any of them. `members`: umbrellas with or
-        without. `month` with `2020-12`, `window` with `from..to`: set the window. `drop` with `key:value`:
-        take one filter off. `close`: nothing open. `clear`: nothing chosen. `reset`: the first view.
+        involve it, or no longer. `set` with `key=value` of the URL table in `view_state`: give the key this
+        value, or its default where the value is empty. `toggle` with `key=value`: the value joins the key or
+        leaves it. `drop` with `key` or `key=value`: take a filter off. `preset` with a name, `month` with
+        `2020-12`, `window` with `from..to`: set the window. `close`: nothing open. `clear`: nothing chosen.
+        `reset`: the first view.
     """
+    key, _, value = ident.partition("=")
     match kind:
         case "event" if ident in dossier.events.index:
             return replace(view, tie=None, event=None if view.event == ident else ident)
@@ -47,12 +51,20 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
             return replace(view.narrowed(actors=()), event=None, tie=None, asof=None)
         case "reset":
             return View(lanes=view.lanes, table=view.table)
-        case "match":
-            return view.narrowed(match="any" if view.filters.match == "all" else "all")
-        case "members":
-            return view.narrowed(members=not view.filters.members)
+        case "set":
+            return _asked(view, dossier, {key: [value]})
+        case "toggle":
+            return _asked(
+                view, dossier, {key: _toggled(to_params(view).get(key, []), value, key in REPEATED)}
+            )
+        case "drop" if key == "window":
+            return _asked(view, dossier, {"from": [], "to": []})
         case "drop":
-            return _without(view, *ident.split(":", 1))
+            left = [one for one in to_params(view).get(key, []) if value and one != value]
+            return _asked(view, dossier, {key: left})
+        case "preset" if ident in PRESETS:
+            start, end = PRESETS[ident]
+            return view.narrowed(start=start, end=end)
         case "month":
             return _with_window(view, dossier, f"{ident}-01", _month_end(ident))
         case "window":
@@ -60,30 +72,26 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
     return view
 
 
+def _asked(view: View, dossier: Dossier, changes: dict[str, list[str]]) -> View:
+    """The view of a changed link, so that a control can ask for all that a link can and for nothing else."""
+    asked, notices = parse_params(to_params(view) | changes, dossier)
+    return view if notices else asked
+
+
+def _toggled(values: Sequence[str], value: str, repeated: bool) -> list[str]:
+    if value in values:
+        return [one for one in values if one != value]
+    return [*values, value] if repeated else [value]
+
+
 def _toggle_actor(view: View, dossier: Dossier, actor: str) -> View:
     """An actor joins or leaves the filter; the network stays on the day it shows, so nothing jumps."""
     chosen = view.filters.actors
+    if actor not in chosen and len(chosen) >= MOST_VALUES:
+        return view  # a link could not carry it
     now = tuple(one for one in chosen if one != actor) if actor in chosen else (*chosen, actor)
     day = as_of(view, dossier) if view.event else view.asof
     return replace(view.narrowed(actors=now), event=None, tie=None, asof=day)
-
-
-def _without(view: View, key: str, value: str = "") -> View:
-    default = Filters()
-    if key == "actor":
-        return view.narrowed(actors=tuple(one for one in view.filters.actors if one != value))
-    if key == "window":
-        return view.narrowed(start=default.start, end=default.end)
-    field = {
-        "type": "types",
-        "episode": "episodes",
-        "status": "statuses",
-        "level": "level",
-        "q": "text",
-        "disputed": "disputed",
-        "source-kind": "source_kinds",
-    }
-    return view.narrowed(**{field[key]: getattr(default, field[key])}) if key in field else view
 
 
 def _month_end(month: str) -> str:
@@ -94,7 +102,4 @@ def _month_end(month: str) -> str:
 
 
 def _with_window(view: View, dossier: Dossier, start: str, end: str = "") -> View:
-    asked, notices = parse_params({"from": [start], "to": [end]}, dossier)
-    if notices or not (start and end):
-        return view
-    return view.narrowed(start=asked.filters.start, end=asked.filters.end)
+    return _asked(view, dossier, {"from": [start], "to": [end]}) if start and end else view

@@ -3,7 +3,7 @@
 import json
 from html import unescape
 from pathlib import Path
-from re import sub
+from re import findall, sub
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -71,8 +71,11 @@ class Visit:
 
     @property
     def links(self):
-        """Where the bar leads: page to query string."""
-        return {link.proto.page: link.proto.query_string for link in self.app.get("page_link")}
+        """Where the bar leads: title of the page to link."""
+        return {
+            title: unescape(link)
+            for link, title in findall(r'<a href="([^"]*)"[^>]*>([^<]*)<', self.data("bar")["html"])
+        }
 
 
 @pytest.fixture

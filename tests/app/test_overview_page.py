@@ -1,15 +1,27 @@
 """The first page, timeline beside network: links both ways, bad links, the empty view, every filter."""
 
-from datetime import date
-
 import pytest
+
+from tightrope.views.data import dossier
 
 RAID = "2020-06-25-dora-raid"
 SALVO = "2020-12-20-green-zone-salvo"
 ASAIB = "asaib-ahl-al-haq"
 PREMIER = "mustafa-al-kadhimi"
 
-PARTS = ("chips", "search", "sentence", "timeline", "network", "table", "card", "record", "truth")
+PARTS = (
+    "bar",
+    "chips",
+    "search",
+    "controls",
+    "sentence",
+    "timeline",
+    "network",
+    "table",
+    "card",
+    "record",
+    "truth",
+)
 
 
 def assert_whole(visit):
@@ -49,15 +61,15 @@ def test_a_link_shows_its_view_and_the_same_link_comes_out(visit):
         assert words in visit.sentence
     assert visit.data("truth")["event"] == SALVO
     assert visit.data("truth")["actors"] == [ASAIB, PREMIER]
-    assert visit.app.date_input(key="network.asof").value == date(2020, 12, 24)
-    assert visit.app.selectbox(key="lanes").value == "type"
-    assert visit.app.toggle(key="network.undated").value is True
+    assert 'value="2020-12-24"' in visit.data("network")["tools"]
+    assert '<option value="type" selected>' in visit.data("timeline")["tools"]
+    assert 'data-pick="toggle:undated=1" aria-pressed="true"' in visit.data("network")["tools"]
 
 
 def test_the_bar_carries_the_view_to_every_page(visit):
     visit.open(actor=[ASAIB])
-    assert len(visit.links) == 2
-    assert set(visit.links.values()) == {f"actor={ASAIB}"}
+    assert visit.links["Timeline and network"] == f".?actor={ASAIB}"
+    assert visit.links["About"] == f"about?actor={ASAIB}"
 
 
 @pytest.mark.parametrize(
@@ -112,65 +124,56 @@ def test_events_of_the_table_are_those_of_the_timeline(visit):
 
 
 FILTERS = {
-    "words": ("text_input", "filter.text", "Albu Eessa", {"q": ["Albu Eessa"]}, "saying “Albu Eessa”"),
-    "type": ("button_group", "filter.types", ["Diplomatic"], {"type": ["Diplomatic"]}, "Diplomatic"),
-    "episode": ("button_group", "filter.episodes", ["june-2020"], {"episode": ["june-2020"]}, "June 2020"),
-    "status": ("button_group", "filter.statuses", ["alleged"], {"status": ["alleged"]}, "lleged"),
-    "significance": ("button_group", "filter.level", 1, {"level": ["1"]}, "turning points only"),
+    "words": ({"q": ["Albu Eessa"]}, "saying “Albu Eessa”", 'value="Albu Eessa"'),
+    "type": ({"type": ["Diplomatic"]}, "Diplomatic", 'toggle:type=Diplomatic" aria-pressed="true"'),
+    "episode": ({"episode": ["june-2020"]}, "June 2020", 'toggle:episode=june-2020" aria-pressed="true"'),
+    "status": ({"status": ["alleged"]}, "lleged", 'toggle:status=alleged" aria-pressed="true"'),
+    "significance": ({"level": ["1"]}, "turning points only", 'set:level=1" aria-pressed="true"'),
     "window": (
-        "button_group", "window.preset", "december-2020",
         {"from": ["2020-12-01"], "to": ["2020-12-31"]}, "December 2020",
+        'preset:december-2020" aria-pressed="true"',
     ),
-    "whole record": ("button_group", "window.preset", "all", {"from": [".."], "to": [".."]}, "238 of 238"),
-    "first day": (
-        "date_input", "window.start", date(2020, 12, 20), {"from": ["2020-12-20"]}, "20 December 2020 – ",
-    ),
+    "whole record": ({"from": [".."], "to": [".."]}, "238 of 238", 'preset:all" aria-pressed="true"'),
+    "first day": ({"from": ["2020-12-20"]}, "20 December 2020 – ", 'value="2020-12-20"'),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "key", "value", "params", "words"), FILTERS.values(), ids=FILTERS)
-def test_a_filter_changes_link_sentence_and_timeline(visit, kind, key, value, params, words):
+@pytest.mark.parametrize(("params", "words", "control"), FILTERS.values(), ids=FILTERS)
+def test_a_filter_is_in_link_sentence_control_and_timeline(visit, params, words, control):
     before = visit.open().drawn
-    getattr(visit.app, kind)(key=key).set_value(value)
-    visit.run()
+    visit.open(**params)
     assert visit.params == params
     assert words in visit.sentence
     assert visit.drawn != before
     assert visit.sentence.startswith(f"{len(visit.drawn)} of 238 events")
+    assert control in visit.data("controls")["html"] + visit.data("timeline")["tools"]
 
 
-def test_dates_given_the_wrong_way_round_are_put_right(visit):
-    visit.open().app.date_input(key="window.end").set_value(date(2020, 4, 1))
-    visit.run()
-    assert visit.params == {"from": ["2020-04-01"], "to": ["2020-05-01"]}
+def test_every_code_of_a_filter_is_a_pick_in_its_menu(visit):
+    html = visit.open().data("controls")["html"]
+    for column, key in (("event_type", "type"), ("episode", "episode"), ("status", "status")):
+        for code in dossier().codes("events", column):
+            assert f'data-pick="toggle:{key}={code}"' in html
 
 
 def test_the_day_of_the_network_follows_the_open_event_until_it_is_chosen(visit):
-    visit.open(event=[RAID])
-    assert visit.app.date_input(key="network.asof").value == date(2020, 6, 25)
-    visit.app.date_input(key="network.asof").set_value(date(2021, 3, 1))
-    visit.run()
-    assert visit.params == {"event": [RAID], "asof": ["2021-03-01"]}
+    assert 'value="2020-06-25"' in visit.open(event=[RAID]).data("network")["tools"]
+    visit.open(event=[RAID], asof=["2021-03-01"])
+    assert 'value="2021-03-01"' in visit.data("network")["tools"]
     assert "1 March 2021" in visit.data("network")["alt"]
 
 
-@pytest.mark.parametrize(
-    ("key", "param"), [("network.all", {"network": ["all"]}), ("network.undated", {"undated": ["1"]})]
-)
-def test_more_of_the_network_is_drawn_on_demand(visit, key, param):
+@pytest.mark.parametrize("param", [{"network": ["all"]}, {"undated": ["1"]}])
+def test_more_of_the_network_is_drawn_on_demand(visit, param):
     before = len(visit.open().data("network")["edges"])
-    visit.app.toggle(key=key).set_value(True)
-    visit.run()
-    assert visit.params == param
-    assert len(visit.data("network")["edges"]) > before
+    assert len(visit.open(**param).data("network")["edges"]) > before
 
 
 @pytest.mark.parametrize(("table", "row"), [("actors", "data-actor="), ("ties", "data-tie=")])
 def test_the_other_tables(visit, table, row):
-    visit.open().app.button_group(key="table.choice").set_value(table)
-    visit.run()
-    assert visit.params == {"table": [table]}
-    assert visit.data("table")["html"].count(f"<tr {row}") > 20
+    html = visit.open(table=[table]).data("table")["html"]
+    assert f'data-pick="set:table={table}" aria-pressed="true"' in html
+    assert html.count(f"<tr {row}") > 20
 
 
 def test_no_choice_moves_an_actor(visit):

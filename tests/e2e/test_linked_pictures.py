@@ -162,10 +162,11 @@ def test_no_click_remounts_moves_or_unzooms_a_picture(reader):
 
 def test_more_is_drawn_on_demand(reader):
     reader.open()
-    for toggle, param in (("undated ties", "undated"), ("everyone", "network")):
-        ties = int(reader.network.get_attribute("data-ties"))
-        reader.page.locator(".st-key-network-tools label", has_text=toggle).click()
+    for pick, param in (("toggle:undated=1", "undated"), ("toggle:network=all", "network")):
+        ties, number = int(reader.network.get_attribute("data-ties")), reader.serial()
+        reader.choose(pick)
         reader.page.wait_for_function(
             "ties => Number(document.querySelector('.network').dataset.ties) > ties", arg=ties
         )
+        reader.wait_answer(number)
         assert param in reader.params

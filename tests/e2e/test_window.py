@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from playwright.sync_api import expect
+from reader import Wire
 
 RAID = "2020-06-25-dora-raid"
 
@@ -57,20 +58,47 @@ def test_a_click_on_a_month_shows_that_month(reader):
 
 def test_presets_and_dates(reader):
     reader.open()
-    reader.page.get_by_role("radio", name="June 2020").click()
+    reader.page.get_by_role("button", name="June 2020", exact=True).click()
     reader.wait_link(**{"from": ["2020-06-01"], "to": ["2020-06-30"]})
     assert 10 < reader.wait_agreed() < 149
-    reader.page.get_by_role("radio", name="All").last.click()
+    reader.choose("preset:all")
     reader.wait_link(**{"from": [".."], "to": [".."]})
     reader.wait_agreed(238)
-    reader.page.get_by_role("radio", name="Both rounds").click()
+    reader.choose("preset:both")
     reader.wait_link(**{"from": None, "to": None})
     reader.wait_agreed(149)
-    reader.page.get_by_role("button", name="Dates").click()
-    reader.page.get_by_role("spinbutton", name="day, From").focus()
-    reader.page.keyboard.type("25")
-    reader.page.keyboard.press("Tab")
-    reader.page.keyboard.press("Tab")  # Streamlit takes a typed date once its field is left
+    reader.page.locator("summary", has_text="Dates").click()
+    reader.page.get_by_label("From").fill("2020-05-25")
     reader.wait_link(**{"from": ["2020-05-25"], "to": None})
     expect(reader.sentence).to_contain_text("25 May 2020")
     reader.wait_agreed()
+    expect(reader.page.get_by_label("From"), "the menu stays open").to_be_visible()
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.get_by_label("From")).to_be_hidden()
+
+
+def test_a_menu_keeps_open_while_codes_are_chosen_and_closes_outside(reader):
+    reader.open()
+    menu = reader.page.locator('[data-menu="type"]')
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Diplomatic").click()
+    reader.wait_link(type=["Diplomatic"])
+    menu.get_by_role("button", name="Protest", exact=True).click()
+    reader.wait_link(type=["Diplomatic", "Protests"])
+    expect(menu.locator("summary b")).to_have_text("2")
+    expect(reader.sentence).to_contain_text("Diplomatic")
+    assert 0 < reader.wait_agreed() < 149
+    reader.sentence.click()
+    expect(menu.get_by_role("button", name="Diplomatic")).to_be_hidden()
+
+
+def test_words_that_are_being_typed_outlive_the_answer_to_an_earlier_click(reader):
+    wire = Wire(reader.page)
+    reader.open()
+    wire.hold()
+    reader.choose("set:level=2")
+    reader.page.get_by_label("Words").press_sequentially("Albu Ee")
+    wire.release()
+    reader.wait_link(level=["2"])
+    expect(reader.sentence).to_contain_text("important")
+    expect(reader.page.get_by_label("Words")).to_have_value("Albu Ee")

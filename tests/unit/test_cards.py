@@ -313,3 +313,107 @@ def test_hostile_words_of_a_link_come_out_as_text_in_the_sentence(few, hostile):
 def test_the_legend_of_the_network_holds_no_data(hostile):
     drawing = network_drawing(hostile, ties_as_of(hostile, DAY, True), {"a": 1, "b": 1})
     assert "alert" not in network_legend(drawing)
+
+
+DISPUTE = TABLES | {
+    "claims": """
+        event_id,attribute,value,count_low,count_high,source_id,attributed_to
+        raid,occurrence,yes,,,wire,
+        raid,occurrence,yes,,,paper,
+        raid,occurrence,denied,,,blog,the faction
+        raid,detained_count,"14 men, all free",14,14,paper,the army
+        raid,detained_count,14,14,14,wire,the army
+        raid,detained_count,53,53,53,blog,
+    """,
+    "relations": """
+        relation_id,from_actor,to_actor,relation,sign,valid_from,valid_to,status,dates_differ
+        now,a,b,leads,positive,2020-06,,disputed,disputed
+    """,
+    "relation_claims": """
+        relation_id,note,source_id,valid_from,stance
+        now,Said so,wire,2020-06,asserts
+        now,Not so,paper,2018,denies
+        now,Said again,late,2020-06,claims
+    """,
+    "sources": """
+        source_id,kind,same_text_as
+        wire,wire,
+        paper,newspaper,
+        blog,partisan,
+        late,wire,wire
+    """,
+}
+
+
+@pytest.fixture(scope="module")
+def dispute(tiny):
+    return tiny(**DISPUTE)
+
+
+def words(html):
+    return " ".join(Elements(html).text.split())
+
+
+def test_the_headline_has_the_span_and_how_many_accounts_are_independent(dispute):
+    text = words(event_card(dispute, "raid", link=""))
+    assert "14 to 53 detained 3 accounts, 2 independent disputed" in text
+    assert "Occurrence stated by 2, denied by 1" in text
+    assert "2 points disputed" in text
+
+
+def test_value_speakers_and_sources_stand_below_each_other(dispute):
+    html = event_card(dispute, "raid", link="")
+    held = html[html.index('data-attribute="detained_count"') : html.index('class="sources"')]
+    assert re.findall(r"<strong><bdi>([^<]+)</bdi></strong>", held) == ["14", "53"]
+    army = held[held.index("the army") : held.index("53</bdi>")]
+    assert cited(army) == [2, 1]
+    assert "“14 men, all free”" in words(army)
+    assert "1 account, 1 against it partisan only" in words(held)
+
+
+def test_a_denial_is_marked_and_open(dispute):
+    html = event_card(dispute, "raid", link="")
+    happened = html[html.index('data-attribute="occurrence"') :]
+    assert happened[: happened.index(">")].endswith("open")
+    assert 'class="account is-denial"' in happened
+    assert "the faction" in happened
+
+
+def test_the_summary_cites_the_sources_that_say_it_took_place(dispute):
+    html = event_card(dispute, "raid", link="")
+    summary = html[html.index('class="summary"') : html.index("Who took part")]
+    assert cited(summary) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("event", "badge"),
+    [
+        ("2020-12-25-asaib-ultimatum", "Alleged"),
+        ("2020-07-31-early-elections-announced", "Occurred"),
+        ("2017-12-khazali-lebanon-border", "date approximate"),
+    ],
+)
+def test_badges_say_what_to_know_first(dossier, event, badge):
+    html = event_card(dossier, event, link="")
+    kicker = words(html[: html.index("<h2>")])
+    assert (badge in kicker) is (badge != "Occurred")
+
+
+def test_a_tie_says_stances_disputed_dates_and_its_sources_without_copies(dispute):
+    html = tie_card(dispute, "a--b", DAY)
+    text = words(html)
+    assert "2 sources" in text
+    assert "since 20182 · since June 202013" in text
+    assert "Denies Not so" in text
+    assert "Relays a claim Said again" in text
+    assert "the same text as 1, counted once" in text
+
+
+def test_no_statement_of_the_record_is_missing_from_the_card_of_its_event(dossier):
+    for event in dossier.events.index[::12]:
+        html = event_card(dossier, event, link="")
+        claims = dossier.claims[dossier.claims["event_id"] == event]
+        text = words(html)
+        for claim in claims.itertuples():
+            assert " ".join(claim.attributed_to.split()) in text or claim.attributed_to == ""
+            assert " ".join(claim.note.split()) in text

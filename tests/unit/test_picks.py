@@ -7,7 +7,7 @@ import pytest
 
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
 from tightrope.picks import PRESETS, picked
-from tightrope.view_state import View, as_of, parse_params, to_params
+from tightrope.view_state import MOST_VALUES, View, as_of, parse_params, to_params
 
 RAID, ROCKETS = "2020-06-25-dora-raid", "2020-12-20-green-zone-salvo"
 FULL = View(
@@ -76,7 +76,8 @@ def test_an_actor_chosen_while_nothing_is_open_sets_no_day(dossier):
     ("kind", "ident"),
     [
         ("event", RAID), ("event", ROCKETS), ("tie", "iran--kataib-hezbollah"),
-        ("actor", "iran"), ("actor", "united-states"), ("match", ""), ("members", ""),
+        ("actor", "iran"), ("actor", "united-states"), ("toggle", "match=any"), ("toggle", "members=1"),
+        ("toggle", "type=Battles"), ("toggle", "network=all"), ("toggle", "undated=1"),
     ],
 )  # fmt: skip
 def test_the_same_pick_twice_is_as_none(dossier, kind, ident):
@@ -91,8 +92,49 @@ def test_the_same_pick_twice_is_as_none(dossier, kind, ident):
 
 
 def test_match_and_members_switch(dossier):
-    assert picked(FULL, dossier, "match", "") == FULL.narrowed(match="all")
-    assert picked(FULL, dossier, "members", "") == FULL.narrowed(members=False)
+    assert picked(FULL, dossier, "toggle", "match=any") == FULL.narrowed(match="all")
+    assert picked(FULL, dossier, "toggle", "members=1") == FULL.narrowed(members=False)
+
+
+def test_a_code_joins_its_filter_and_leaves_it(dossier):
+    joined = picked(FULL, dossier, "toggle", "type=Riots")
+    assert joined == FULL.narrowed(types=("Battles", "Political", "Riots"))
+    assert picked(joined, dossier, "toggle", "type=Battles") == FULL.narrowed(types=("Political", "Riots"))
+
+
+@pytest.mark.parametrize(
+    ("ident", "after"),
+    [
+        ("lanes=episode", replace(FULL, lanes="episode")),
+        ("lanes=", replace(FULL, lanes="camp")),
+        ("table=actors", replace(FULL, table="actors")),
+        ("asof=2021-03-01", replace(FULL, asof=date(2021, 3, 1))),
+        ("asof=", replace(FULL, asof=None)),
+        ("level=1", FULL.narrowed(level=1)),
+        ("q=Albu  Eessa = here", FULL.narrowed(text="Albu Eessa = here")),
+        ("q=", FULL.narrowed(text="")),
+        ("from=2020-06-20", FULL.narrowed(start=date(2020, 6, 20))),
+        ("from=..", FULL.narrowed(start=None)),
+        ("to=2020-05-01", FULL.narrowed(start=date(2020, 5, 1), end=date(2020, 6, 1))),
+    ],
+)
+def test_a_control_sets_its_key_and_nothing_else(dossier, ident, after):
+    assert picked(FULL, dossier, "set", ident) == after
+
+
+def test_no_more_actors_are_chosen_than_a_link_can_carry(dossier):
+    view = View()
+    for actor in dossier.actors.index[: MOST_VALUES + 1]:
+        view = picked(view, dossier, "actor", actor)
+    assert view.filters.actors == tuple(dossier.actors.index[:MOST_VALUES])
+    assert picked(view, dossier, "set", "lanes=type").lanes == "type"
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_sets_the_window_of_its_name(dossier, name):
+    assert picked(FULL, dossier, "preset", name) == FULL.narrowed(
+        start=PRESETS[name][0], end=PRESETS[name][1]
+    )
 
 
 def test_close_clear_and_reset_take_back_more_and_more(dossier):
@@ -106,15 +148,15 @@ def test_close_clear_and_reset_take_back_more_and_more(dossier):
 @pytest.mark.parametrize(
     ("ident", "changes"),
     [
-        ("actor:iran", {"actors": ("kataib-hezbollah",)}),
-        ("type:", {"types": ()}),
+        ("actor=iran", {"actors": ("kataib-hezbollah",)}),
+        ("type", {"types": ()}),
         ("episode", {"episodes": ()}),
-        ("status:alleged", {"statuses": ()}),
-        ("level:", {"level": 3}),
-        ("q:", {"text": ""}),
-        ("disputed:", {"disputed": False}),
-        ("source-kind:", {"source_kinds": ()}),
-        ("window:", {"start": BOTH_ROUNDS[0], "end": BOTH_ROUNDS[1]}),
+        ("status=alleged", {"statuses": ()}),
+        ("level", {"level": 3}),
+        ("q", {"text": ""}),
+        ("disputed", {"disputed": False}),
+        ("source-kind", {"source_kinds": ()}),
+        ("window", {"start": BOTH_ROUNDS[0], "end": BOTH_ROUNDS[1]}),
     ],
 )
 def test_drop_takes_one_filter_off_and_nothing_else(dossier, ident, changes):
@@ -167,7 +209,16 @@ NOTHING_KNOWN = [
             "2020-12-01..2020-12-31..", "NaN..NaN", f"{LONG}..{LONG}", "0001-01-01..2020-12-31",
         )
     ),
-    *(("drop", ident) for ident in ("", ":", "asof:", "match:", "x:x", "actor:nobody", "actor", "q_:")),
+    *(("drop", ident) for ident in ("", "=", "x=x", "actor=nobody", "type=Riots", "q_")),
+    *(
+        (kind, ident)
+        for kind in ("set", "toggle")
+        for ident in (
+            "", "=", "x=x", "lanes=sideways", "asof=yesterday", "type=nonsense", "event=nothing",
+            f"from={LONG}",
+        )
+    ),
+    *(("preset", ident) for ident in ("", "2020", "both ", LONG)),
     *((kind, "iran") for kind in ("", "Event", "__init__", "drop table", LONG)),
 ]  # fmt: skip
 
@@ -180,10 +231,10 @@ def test_a_pick_that_names_nothing_known_changes_nothing(dossier, kind, ident):
 
 def test_whatever_is_picked_can_be_sent_as_a_link(dossier):
     picks = [
-        ("actor", "iran"), ("match", ""), ("tie", "kataib-hezbollah--iran"), ("event", RAID),
-        ("month", "2020-12"), ("members", ""), ("actor", "united-states"),
-        ("window", "2020-12-01...."), ("drop", "actor:iran"),
-        ("drop", "actor:united-states"), ("clear", ""), ("reset", ""),
+        ("actor", "iran"), ("toggle", "match=any"), ("tie", "kataib-hezbollah--iran"), ("event", RAID),
+        ("month", "2020-12"), ("toggle", "members=1"), ("actor", "united-states"),
+        ("window", "2020-12-01...."), ("drop", "actor=iran"), ("set", "asof=2020-12-24"),
+        ("drop", "actor=united-states"), ("clear", ""), ("reset", ""),
     ]  # fmt: skip
     for view in (View(), FULL):
         for kind, ident in picks:

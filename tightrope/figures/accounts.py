@@ -27,6 +27,13 @@ def sense_words(sense: str) -> str:
         "foreign_detainee": t("Foreigners detained"),
         "kadhimi_injury": t("Wounds of the premier"),
         "troop_count": t("Troops"),
+        "seized": t("Things seized"),
+        "launchers_found": t("Launchers found"),
+        "handover_count": t("Handovers"),
+        "site_count": t("Sites"),
+        "visit_count": t("Visits"),
+        "session_count": t("Sessions"),
+        "prior_attacks": t("Attacks before it"),
         "turnout": t("Turnout in percent"),
         "attendance": t("Members present"),
         "warrant_count": t("Warrants"),
@@ -65,6 +72,8 @@ def headline(dossier: Dossier, attribute: Attribute) -> str:
     """What the accounts come to, without a winner: "3 to 53", "24–25 December 2020"; else empty."""
     if attribute.name == OCCURRENCE:
         return _occurrence_words(attribute)
+    if attribute.count_span and attribute.verdict == "varied":
+        return ""  # counts of different periods span nothing
     if span := attribute.count_span:
         ends = [say_number(end) for end in dict.fromkeys(span)]
         return ends[0] if len(ends) == 1 else t("{low} to {high}", low=ends[0], high=ends[1])
@@ -111,7 +120,7 @@ def attribute_entry(dossier: Dossier, attribute: Attribute, notes: Footnotes) ->
         "id": attribute.id,
         "words": attribute_words(dossier, attribute),
         "headline": headline(dossier, attribute),
-        "counted": bool(attribute.count_span),
+        "counted": bool(attribute.count_span and headline(dossier, attribute)),
         "accounts": accounts_words(attribute),
         "verdict": attribute.verdict,
         "verdict_words": verdict_words(attribute),
@@ -131,7 +140,10 @@ def _in_order(account: Account) -> tuple[float, float]:
 def _value_entry(
     dossier: Dossier, attribute: Attribute, account: Account, notes: Footnotes
 ) -> dict[str, Any]:
-    words = _occurrence_value(account.value) if attribute.name == OCCURRENCE else value_words(account.value)
+    happened = attribute.name == OCCURRENCE
+    words = _occurrence_value(account.value) if happened else value_words(account.value)
+    day = account.value.first.isoformat() if account.value.first else ""
+    plain = {words, day, account.value.text if happened else words}
     excluding = {one for other in against(dossier, attribute, account) for one in other.accounts}
     return {
         "words": words,
@@ -139,7 +151,7 @@ def _value_entry(
         "support": tn("{n} account", "{n} accounts", len(account.accounts)),
         "against": len(excluding - set(account.accounts)),
         "is_partisan_only": account.is_partisan_only,
-        "lines": _lines(dossier, account, words, notes),
+        "lines": _lines(dossier, account, plain, notes),
     }
 
 
@@ -152,16 +164,16 @@ def _occurrence_value(value: Value) -> str:
     }.get(value.text, value.text)
 
 
-def _lines(dossier: Dossier, account: Account, words: str, notes: Footnotes) -> list[dict[str, Any]]:
-    """One line for each speaker with its wording and remark, the sources that carry it behind it."""
+def _lines(dossier: Dossier, account: Account, plain: set[str], notes: Footnotes) -> list[dict[str, Any]]:
+    """One line for each speaker: its wording unless plain, its remark, the sources that carry it."""
     grouped: dict[tuple[str, str, str], list[Statement]] = {}
     for one in account.statements:
-        wording = "" if one.wording in (words, account.value.text) and len(one.wording) < 24 else one.wording
+        wording = "" if one.wording in plain else one.wording
         grouped.setdefault((one.account if one.speaker else "", wording, one.note), []).append(one)
     return [
         {
             "speaker": said[0].speaker,
-            "wording": "" if wording == words else wording,
+            "wording": wording,
             "note": note,
             "marks": [notes.number(one.source_id) for one in said],
             "kinds": ", ".join(dict.fromkeys(dossier.label("sources", "kind", one.kind) for one in said)),

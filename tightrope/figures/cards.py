@@ -21,7 +21,7 @@ from tightrope.text import say_day, say_span, t, tn
 FORWARD = {"led-to"}
 """Event links that run with time: `a led-to b`, while `a response-to b` names the later event first."""
 
-OPEN = 3
+OPEN = 2
 """How many disputed attributes of an event card stand open; the others are one click away."""
 
 
@@ -94,7 +94,7 @@ def _event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute])
 
 
 def _opened(attributes: Sequence[Attribute]) -> set[str]:
-    """The attributes that stand open: the three most told of those in dispute, else the one most told."""
+    """The attributes that stand open: the two most told of those in dispute, else the one most told."""
     disputed = [attribute for attribute in attributes if attribute.is_disputed]
     told = sorted(disputed, key=lambda one: -one.independent_count)[:OPEN]
     rest = [attribute for attribute in attributes if attribute.name != OCCURRENCE]
@@ -198,7 +198,6 @@ def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[s
         "said_by": relation.attributed_to,
         "sources": len({original_of(dossier, row.source_id) for row in told}),
         "dates_differ": relation.dates_differ,
-        "dates": _dates_told(told, notes) if relation.dates_differ else [],
         "statements": [
             {
                 "note": row.note,
@@ -208,6 +207,7 @@ def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[s
             }
             for row in told
         ],
+        "dates": _dates_told(told, notes) if relation.dates_differ else [],
     }
 
 

@@ -183,13 +183,14 @@ def _zones(dossier: Dossier, actors: Set[str]) -> list[dict[str, Any]]:
 
 
 def network_data(drawing: Drawing, day: date) -> dict[str, Any]:
-    """All the browser needs to draw a network, but for the words of its buttons."""
+    """All the browser needs to draw a network, but for its controls and the words of its buttons."""
     return {
         "nodes": drawing.nodes,
         "edges": drawing.edges,
         "zones": drawing.zones,
         "frames": {name: plan.frame for name, plan in PLANS.items()},
         "alt": network_alt(drawing, day),
+        "legend": network_legend(drawing),
         "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
     }
 

@@ -27,7 +27,6 @@ from tightrope.figures.network import (
     KEY_SOURCES,
     network_data,
     network_drawing,
-    network_legend,
     short_name,
     sign_name,
 )
@@ -42,15 +41,6 @@ class RoundsPage:
 
     table: str
     changes: str
-
-
-@dataclass(frozen=True)
-class RoundNetwork:
-    """The network of a round: what is said above it, what the browser draws, and its legend."""
-
-    heading: str
-    data: dict[str, Any]
-    legend: str
 
 
 def round_view(dossier: Dossier, name: str) -> View:
@@ -131,15 +121,16 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
 
 
 @cached_by_language(maxsize=8)
-def round_network(dossier: Dossier, name: str) -> RoundNetwork:
-    """The alliance network on the day of a round, with the actors of the events of all rounds.
+def round_network(dossier: Dossier, name: str) -> dict[str, Any]:
+    """All the browser needs to draw the alliance network on the day of a round, under a heading.
 
-    The choice of actors is the same for each round, so that what differs between two pictures are the ties.
+    It has the actors of the events of all rounds, the same for each, so that what differs between two
+    pictures are the ties.
     """
     row, day, ties = rows_of(dossier, "rounds")[name], _day(dossier, name), _ties(dossier, name)
     drawing = network_drawing(dossier, ties, _leads(dossier))
     heading = render("rounds_network.html", day=say_day(day), reason=row.network_reason)
-    return RoundNetwork(heading, network_data(drawing, day), network_legend(drawing))
+    return network_data(drawing, day) | {"tools": heading}
 
 
 def _day(dossier: Dossier, name: str) -> date:
@@ -159,11 +150,9 @@ def _cast(dossier: Dossier) -> dict[str, int]:
 
 def _leads(dossier: Dossier) -> dict[str, int]:
     """Those of the cast who are drawn: the weightiest with a tie on the day of any round, and room for it."""
-    tied = {
-        actor for name in dossier.rounds.index for tie in _ties(dossier, name) for actor in (tie.a, tie.b)
-    }
-    drawn = [actor for actor in _cast(dossier) if actor in tied & framed(dossier)][:KEY_ACTORS]
-    return {actor: weight for actor, weight in _cast(dossier).items() if actor in drawn}
+    ties = [tie for name in dossier.rounds.index for tie in _ties(dossier, name)]
+    fit = framed(dossier) & {actor for tie in ties for actor in (tie.a, tie.b)}
+    return dict([one for one in _cast(dossier).items() if one[0] in fit][:KEY_ACTORS])
 
 
 def _changes(dossier: Dossier, notes: Footnotes) -> str:

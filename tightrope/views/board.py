@@ -12,8 +12,9 @@ from tightrope.domain.filters import Filters, apply_filters, window_of, with_mem
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.density import density
-from tightrope.figures.network import network_data, network_drawing, network_legend
+from tightrope.figures.network import network_data, network_drawing
 from tightrope.figures.record import event_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
@@ -22,7 +23,6 @@ from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import cached_by_language, say_day, t
 from tightrope.view_state import View, as_of, to_query
 from tightrope.views import components, state
-from tightrope.views.filter_bar import window_presets
 from tightrope.views.markup import markup
 
 
@@ -31,15 +31,10 @@ def board(dossier: Dossier, view: View) -> None:
     events = apply_filters(dossier, view.filters)
     day = as_of(view, dossier)
     sentence_bar(dossier, view, events)
-    left, right = st.columns(2, gap="small")
-    with left, st.container(key="pane-timeline"):
+    with st.container(key="board"):
         timeline_pane(dossier, view, events)
-    with right, st.container(key="pane-network"):
         network_pane(dossier, view, day)
-    left, right = st.columns(2, gap="small")
-    with left, st.container(key="pane-table"):
         table_pane(dossier, view, events, day)
-    with right, st.container(key="pane-card"):
         card_pane(dossier, view, events, day)
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
     components.record(key="record", data={"events": event_record(dossier)})
@@ -106,27 +101,18 @@ def chips_row(dossier: Dossier) -> None:
 
 
 def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
-    """Presets, lanes and the timeline."""
-    with st.container(horizontal=True, key="timeline-tools", vertical_alignment="center", gap="small"):
-        window_presets(view)
-        words = {"camp": t("By camp"), "type": t("By type"), "episode": t("By episode")}
-        key = state.seed("lanes", view.lanes)
-        st.selectbox(
-            t("Lanes"),
-            list(words),
-            key=key,
-            width=130,
-            format_func=lambda lanes: words[lanes],
-            label_visibility="collapsed",
-            on_change=lambda: state.edit(lanes=st.session_state["lanes"]),
-        )
+    """Window, lanes and the timeline."""
+    words = {
+        "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
+        "zoom": zoom_words(),
+        "tools": timeline_controls(view),
+        "legend": render("timeline_legend.html"),
+    }
     components.timeline(
         key="timeline",
-        data=timeline_data(dossier, view.filters, view.lanes)
-        | {"alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))), "zoom": zoom_words()},
+        data=timeline_data(dossier, view.filters, view.lanes) | words,
         on_pick_change=lambda: state.pick_from("timeline"),
     )
-    st.html(render("timeline_legend.html"))
 
 
 def zoom_words() -> dict[str, str]:
@@ -162,39 +148,11 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
-    _network_tools(view, day)
     components.network(
         key="network",
-        data=network_data(drawing, day) | {"zoom": zoom_words()},
+        data=network_data(drawing, day) | {"zoom": zoom_words(), "tools": network_controls(view, day)},
         on_pick_change=lambda: state.pick_from("network"),
     )
-    st.html(network_legend(drawing))
-
-
-def _network_tools(view: View, day: date) -> None:
-    with st.container(horizontal=True, key="network-tools", vertical_alignment="center", gap="small"):
-        st.html(f'<p class="lead">{t("Alliances on")}</p>', width="content")
-        key = state.seed("network.asof", day)
-        st.date_input(
-            t("Alliances on"),
-            key=key,
-            format="YYYY-MM-DD",
-            width=140,
-            label_visibility="collapsed",
-            on_change=lambda: state.edit(asof=st.session_state["network.asof"]),
-        )
-        key = state.seed("network.all", view.network == "all")
-        st.toggle(
-            t("everyone"),
-            key=key,
-            on_change=lambda: state.edit(network="all" if st.session_state["network.all"] else "key"),
-        )
-        key = state.seed("network.undated", view.undated)
-        st.toggle(
-            t("undated ties"),
-            key=key,
-            on_change=lambda: state.edit(undated=st.session_state["network.undated"]),
-        )
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
@@ -210,16 +168,6 @@ def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
 
 def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
     """The pictures as tables: the events of the view, its actors, the ties of the day."""
-    words = {"events": t("Events"), "actors": t("Actors"), "ties": t("Ties")}
-    key = state.seed("table.choice", view.table)
-    st.segmented_control(
-        t("Table"),
-        list(words),
-        key=key,
-        format_func=lambda table: words[table],
-        label_visibility="collapsed",
-        on_change=lambda: state.edit(table=st.session_state["table.choice"] or "events"),
-    )
     ties = ties_as_of(dossier, day, view.undated)
     if view.table == "ties":
         html = ties_table(dossier, ties)
@@ -229,7 +177,7 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
         html = events_table(dossier, events)
     else:
         html = render("empty.html")
-    markup("table", html)
+    markup("table", table_choice(view, html))
 
 
 def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:

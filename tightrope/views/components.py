@@ -49,8 +49,10 @@ ZOOM = (
     '<button type="button" data-zoom="out">−</button><button type="button" data-zoom="fit">⤢</button></div>'
 )
 
-timeline = _component("timeline", f'<div class="timeline">{ZOOM}</div>')
-network = _component("network", f'<div class="network">{ZOOM}</div>')
+TOOLS, LEGEND = (f'<div class="markup" data-part="{part}"></div>' for part in ("tools", "legend"))
+
+timeline = _component("timeline", f'{TOOLS}<div class="timeline">{ZOOM}</div>{LEGEND}')
+network = _component("network", f'{TOOLS}<div class="network">{ZOOM}</div>{LEGEND}')
 actor_search = _component("actor_search", '<div class="actor-search"></div>')
 markup = _component("markup", '<div class="markup"></div>')
 record = _component("record", "<span hidden></span>")

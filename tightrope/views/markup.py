@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from tightrope.text import t
 from tightrope.views import components, state
 
 
 def markup(key: str, html: str) -> None:
     """Show HTML made by `figures.template.render`; a click on a `data-pick` in it edits the view."""
-    components.markup(
-        key=key,
-        data={"html": html, "words": {"copied": t("Copied")}},
-        on_pick_change=lambda: state.pick_from(key),
-    )
+    components.markup(key=key, data={"html": html}, on_pick_change=lambda: state.pick_from(key))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from tightrope.domain.dossier import Dossier
@@ -22,17 +24,14 @@ def comparison_table(dossier: Dossier) -> None:
 
 def networks(dossier: Dossier, view: View) -> None:
     """The alliance network of each round beside the other's; a choice in one lights in both."""
-    for name, column in zip(dossier.rounds.index, st.columns(len(dossier.rounds), gap="small"), strict=True):
-        network = round_network(dossier, name)
-        key = f"network-{name}"
-        with column, st.container(key=f"pane-{key}"):
-            st.html(network.heading)
+    with st.container(key="round-networks"):
+        for name in dossier.rounds.index:
+            key = f"network-{name}"
             components.network(
                 key=key,
-                data=network.data | {"zoom": board.zoom_words()},
-                on_pick_change=lambda key=key: state.pick_from(key),
+                data=round_network(dossier, name) | {"zoom": board.zoom_words()},
+                on_pick_change=partial(state.pick_from, key),
             )
-            st.html(network.legend)
     board.truth(dossier, view)
     markup("rounds-chosen", _chosen(dossier, view))
 

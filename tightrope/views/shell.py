@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -16,6 +18,7 @@ from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "rounds", "about")
+SHEETS = ("style.css", "actor_search.css", "accounts.css", "rounds.css")
 FRAMED = "framed"
 
 
@@ -53,21 +56,32 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    for sheet in ("style.css", "actor_search.css", "accounts.css", "rounds.css"):
-        st.html(STATIC / sheet)
+    st.html(_style())
     pages, page = navigation()
+    path = state.going()
+    asked = next((one for one in pages if path is not None and one.url_path == path.strip("./")), page)
+    if asked is not page:
+        st.switch_page(asked, query_params=to_params(state.current()))
     view = state.begin()
-    _bar(pages, view)
+    _bar(page, view)
     _notices()
     st.session_state[FRAMED] = True
     page.run()
 
 
-def _bar(pages: list[Page], view: View) -> None:
-    with st.container(horizontal=True, key="bar", vertical_alignment="center", gap="small"):
-        st.html(render("brand.html"))
-        for page in pages:
-            st.page_link(page, query_params=to_params(view))
+@lru_cache
+def _style() -> str:
+    sheets = "\n".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+    return f"<style>{sheets}</style>"
+
+
+def _bar(page: Page, view: View) -> None:
+    query = urlencode(to_params(view), doseq=True)
+    links = [
+        (title, f"{'.' if place == 0 else name}{'?' if query else ''}{query}", page.title == title)
+        for place, (name, title) in enumerate(page_titles().items())
+    ]
+    markup("bar", render("bar.html", pages=links))
 
 
 def _notices() -> None:

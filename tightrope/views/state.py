@@ -1,22 +1,19 @@
-"""The one bridge between the view, the URL and the widgets.
+"""The one bridge between the view, the URL and the clicks.
 
 The view in the session is the truth while a reader clicks, the URL is the truth whenever it is not the one
-written last: a first load, a sent link, back and forward. Widgets never hold state of their own: they are
-seeded from the view in every run, and their callbacks edit it before the run begins.
+written last: a first load, a sent link, back and forward. Nothing on a page holds a choice of its own: all is
+drawn from the view, and every click is a pick that edits the view before the run begins.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
-from tightrope.domain.filters import Filters
 from tightrope.picks import picked
 from tightrope.view_state import View, parse_params, to_params
 from tightrope.views.data import dossier
-
-FILTER_FIELDS = frozenset(Filters.__dataclass_fields__)
 
 
 def begin() -> View:
@@ -78,21 +75,21 @@ def pick_from(key: str) -> None:
     if number == serial():  # Streamlit may tell one click twice; twice would undo it
         return
     st.session_state["serial"] = number if isinstance(number, int) else serial()
-    st.session_state["view"] = picked(
-        before_click(), dossier(), str(pick.get("kind", "")), str(pick.get("id", ""))
-    )
+    kind, ident = str(pick.get("kind", "")), str(pick.get("id", ""))
+    if kind == "go":
+        _follow(ident)
+    else:
+        st.session_state["view"] = picked(before_click(), dossier(), kind, ident)
 
 
-def seed(key: str, value: Any) -> str:  # noqa: ANN401 - whatever the widget holds
-    """Give a widget its value of this run, and return its key."""
-    st.session_state[key] = value
-    return key
+def _follow(link: str) -> None:
+    """A link inside the app was followed: its view holds, and its page is shown next."""
+    path, _, query = link.partition("?")
+    view, said = parse_params(parse_qs(query), dossier())
+    st.session_state.update(view=view, notices=said, written=_asked(), going=path)
 
 
-def edit(**changes: Any) -> None:  # noqa: ANN401 - each field has its type
-    """Callback: change fields of the view or of its filters."""
-    view = before_click()
-    inside = {name: value for name, value in changes.items() if name in FILTER_FIELDS}
-    outside = {name: value for name, value in changes.items() if name not in FILTER_FIELDS}
-    view = view.narrowed(**inside)
-    st.session_state["view"] = View(**{**view.__dict__, **outside})
+def going() -> str | None:
+    """The path of the link that was just followed, once."""
+    path: str | None = st.session_state.pop("going", None)
+    return path

@@ -1,0 +1,73 @@
+"""The controls: filters, window, lanes, the day of the network, as HTML whose every button is a pick."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import CONTEXT
+from tightrope.figures.template import render
+from tightrope.picks import PRESETS
+from tightrope.text import t
+from tightrope.view_state import MOST_LETTERS, View
+
+
+def filter_controls(dossier: Dossier, view: View) -> str:
+    """Words, one menu for each code list of the events, and how far down in significance to go."""
+    filters = view.filters
+    levels = {1: t("Turning points"), 2: t("Important"), CONTEXT: t("All")}
+    return render(
+        "filters.html",
+        text=filters.text,
+        most_letters=MOST_LETTERS,
+        menus=[
+            _menu(dossier, "type", "event_type", t("Type"), filters.types),
+            _menu(dossier, "episode", "episode", t("Episode"), filters.episodes),
+            _menu(dossier, "status", "status", t("Status"), filters.statuses),
+        ],
+        levels=[(f"set:level={level}", words, level == filters.level) for level, words in levels.items()],
+    )
+
+
+def _menu(dossier: Dossier, key: str, column: str, label: str, chosen: tuple[str, ...]) -> dict[str, object]:
+    codes = dossier.codes("events", column)
+    return {
+        "key": key,
+        "label": label,
+        "count": len(chosen),
+        "options": [(code, dossier.label("events", column, code), code in chosen) for code in codes],
+    }
+
+
+def timeline_controls(view: View) -> str:
+    """The windows that have a name, two fields for any other, and the lanes."""
+    presets = {
+        "june-2020": t("June 2020"),
+        "december-2020": t("December 2020"),
+        "both": t("Both rounds"),
+        "all": t("All"),
+    }
+    start, end = view.filters.start, view.filters.end
+    return render(
+        "timeline_tools.html",
+        presets=[(f"preset:{name}", presets[name], ends == (start, end)) for name, ends in PRESETS.items()],
+        start=start,
+        end=end,
+        lanes=[("camp", t("By camp")), ("type", t("By type")), ("episode", t("By episode"))],
+        chosen_lanes=view.lanes,
+    )
+
+
+def network_controls(view: View, day: date) -> str:
+    """The day the network is drawn for, and what more of it to draw."""
+    return render("network_tools.html", day=day, everyone=view.network == "all", undated=view.undated)
+
+
+def table_choice(view: View, table: str) -> str:
+    """A table below the choice of tables."""
+    words = {"events": t("Events"), "actors": t("Actors"), "ties": t("Ties")}
+    return render(
+        "table.html",
+        tables=[(f"set:table={name}", label, name == view.table) for name, label in words.items()],
+        table=table,
+    )
