@@ -30,7 +30,7 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
-SUB_PATH_404 = re.compile(r"http://127\.0\.0\.1:\d+/about/_stcore/(health|host-config)")
+SUB_PATH_404 = re.compile(r"http://127\.0\.0\.1:\d+/[a-z-]+/_stcore/(health|host-config)")
 """Below a page's own path Streamlit first looks for its server in the wrong place."""
 
 expect.set_options(timeout=PATIENCE)

@@ -162,7 +162,7 @@ def test_both_networks_choose_among_the_same_actors(dossier):
 
 
 ACCUSES = re.compile(
-    r"\b(terroris\w+|crim\w+|guilty|murder\w*|behead\w*|cut off|blamed|accused|rocket men|rocket fire)\b",
+    r"(?<!Counter-)\b(terroris\w+|crim\w+|guilty|murder\w*|behead\w*|cut off|blamed|accused|rocket fire)\b",
     re.I,
 )
 SPEAKS = re.compile(r"\b(according to|spoke of|blamed|called|said|counted|threatened)\b", re.I)
