@@ -149,10 +149,12 @@ def _cast(dossier: Dossier) -> dict[str, int]:
 
 
 def _leads(dossier: Dossier) -> dict[str, int]:
-    """Those of the cast who are drawn: the weightiest with a tie on the day of any round, and room for it."""
+    """Those of the cast who are drawn: the weightiest in the frame who have a firm tie on any of the days."""
+    cast = _cast(dossier)
     ties = [tie for name in dossier.rounds.index for tie in _ties(dossier, name)]
-    fit = framed(dossier) & {actor for tie in ties for actor in (tie.a, tie.b)}
-    return dict([one for one in _cast(dossier).items() if one[0] in fit][:KEY_ACTORS])
+    firm = [tie for tie in ties if tie.sources >= KEY_SOURCES and {tie.a, tie.b} <= cast.keys()]
+    fit = framed(dossier) & {actor for tie in firm for actor in (tie.a, tie.b)}
+    return dict([one for one in cast.items() if one[0] in fit][:KEY_ACTORS])
 
 
 def _changes(dossier: Dossier, notes: Footnotes) -> str:
