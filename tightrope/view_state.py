@@ -49,7 +49,7 @@ MOST_VALUES = 40
 MOST_LETTERS = 120
 """How many values of one key, and how many letters of a search, a link may carry."""
 
-REPEATED = ("actor", "type", "episode", "status")
+REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)

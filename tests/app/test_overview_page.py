@@ -128,6 +128,8 @@ FILTERS = {
     "type": ({"type": ["Diplomatic"]}, "Diplomatic", 'toggle:type=Diplomatic" aria-pressed="true"'),
     "episode": ({"episode": ["june-2020"]}, "June 2020", 'toggle:episode=june-2020" aria-pressed="true"'),
     "status": ({"status": ["alleged"]}, "lleged", 'toggle:status=alleged" aria-pressed="true"'),
+    "kind of source": ({"source-kind": ["un"]}, "source", 'toggle:source-kind=un" aria-pressed="true"'),
+    "disputed": ({"disputed": ["1"]}, "disputed only", 'toggle:disputed=1" aria-pressed="true"'),
     "significance": ({"level": ["1"]}, "turning points only", 'set:level=1" aria-pressed="true"'),
     "window": (
         {"from": ["2020-12-01"], "to": ["2020-12-31"]}, "December 2020",
@@ -151,8 +153,13 @@ def test_a_filter_is_in_link_sentence_control_and_timeline(visit, params, words,
 
 def test_every_code_of_a_filter_is_a_pick_in_its_menu(visit):
     html = visit.open().data("controls")["html"]
-    for column, key in (("event_type", "type"), ("episode", "episode"), ("status", "status")):
-        for code in dossier().codes("events", column):
+    for table, column, key in (
+        ("events", "event_type", "type"),
+        ("events", "episode", "episode"),
+        ("events", "status", "status"),
+        ("sources", "kind", "source-kind"),
+    ):
+        for code in dossier().codes(table, column):
             assert f'data-pick="toggle:{key}={code}"' in html
 
 

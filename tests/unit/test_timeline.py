@@ -12,8 +12,9 @@ from tightrope.domain.filters import BOTH_ROUNDS, Filters, apply_filters, window
 from tightrope.domain.lanes import lane_table
 from tightrope.figures.density import density
 from tightrope.figures.marks import DAY, broken, marks
+from tightrope.figures.placing import NARROW, WIDE, pack, place
 from tightrope.figures.theme import SIZES, TYPE_LOOKS
-from tightrope.figures.timeline import NARROW, WIDE, differing, pack, place, timeline_figure
+from tightrope.figures.timeline import differing, timeline_figure
 
 FORMATS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
 JUNE = (date(2020, 6, 1), date(2020, 6, 30))
@@ -175,12 +176,16 @@ def test_nothing_hides_another_where_there_is_room(dossier, month, form):
     assert compared > 10
 
 
-def test_a_crowded_view_is_squeezed_into_the_rows_there_are(tiny):
+@pytest.mark.parametrize("each_day", [4, 60])
+def test_a_crowded_view_fills_the_rows_there_are_and_no_more(tiny, each_day):
     crowd = "event_id,date_start,event_type\n" + "".join(
-        f"e{day}-{n},2020-06-{day:02},Battles\n" for day in range(1, 31) for n in range(4)
+        f"e{day}-{n},2020-06-{day:02},Battles\n" for day in range(1, 31) for n in range(each_day)
     )
     dossier = tiny(events=crowd)
-    assert place(dossier, dossier.events.index, JUNE, "type", WIDE)[1][-1].bottom <= WIDE.rows
+    spots, bands = place(dossier, dossier.events.index, JUNE, "type", WIDE)
+    assert len(spots) == 30 * each_day
+    assert bands[-1].bottom <= WIDE.rows
+    assert each_day == 4 or bands[-1].bottom > WIDE.rows - 2
 
 
 def test_pack_takes_the_lowest_row_that_is_free():

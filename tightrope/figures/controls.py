@@ -24,18 +24,22 @@ def filter_controls(dossier: Dossier, view: View) -> str:
             _menu(dossier, "type", "event_type", t("Type"), filters.types),
             _menu(dossier, "episode", "episode", t("Episode"), filters.episodes),
             _menu(dossier, "status", "status", t("Status"), filters.statuses),
+            _menu(dossier, "source-kind", "kind", t("Sources"), filters.source_kinds, table="sources"),
         ],
+        disputed=filters.disputed,
         levels=[(f"set:level={level}", words, level == filters.level) for level, words in levels.items()],
     )
 
 
-def _menu(dossier: Dossier, key: str, column: str, label: str, chosen: tuple[str, ...]) -> dict[str, object]:
-    codes = dossier.codes("events", column)
+def _menu(
+    dossier: Dossier, key: str, column: str, label: str, chosen: tuple[str, ...], table: str = "events"
+) -> dict[str, object]:
+    codes = dossier.codes(table, column)
     return {
         "key": key,
         "label": label,
         "count": len(chosen),
-        "options": [(code, dossier.label("events", column, code), code in chosen) for code in codes],
+        "options": [(code, dossier.label(table, column, code), code in chosen) for code in codes],
     }
 
 

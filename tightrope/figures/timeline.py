@@ -9,73 +9,17 @@ every value on every click, which takes longer than all the rest of a run; a tes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lanes import COLUMNS, UNCLAIMED, lane_table
-from tightrope.figures.marks import DAY, Mark, broken, marks, moment
+from tightrope.domain.lanes import COLUMNS, UNCLAIMED
+from tightrope.figures.marks import broken
+from tightrope.figures.placing import WIDE, Band, Format, Spot, place
 from tightrope.figures.theme import CAMP_COLOURS, PLAIN, TYPE_LOOKS, tint
 from tightrope.text import t
-
-SQUEEZES = (1.0, 0.8, 0.6, 0.45, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05, 0.0)
-"""How much of its size a marker keeps for itself, tried from roomy to crowded."""
-
-
-@dataclass(frozen=True)
-class Format:
-    """The size of the picture in pixels, and where the headings of the lanes stand.
-
-    Attributes
-    ----------
-    width
-        What the plot is taken to be wide, so that rows can be packed before the browser tells.
-    height, bottom
-        Of the picture, and of the axis and legend in it.
-    rows
-        How many rows of markers fit before they touch; a fuller view is squeezed together.
-    gutter
-        Room left of the lanes for their headings; without it each heading is a row of its lane.
-    columns
-        Of the legend.
-    """
-
-    width: int
-    height: int
-    bottom: int
-    rows: int
-    gutter: int
-    columns: int
-
-    @property
-    def head(self) -> float:
-        """What a lane takes beside its markers, in rows."""
-        return 0.5 if self.gutter else 1.3
-
-
-WIDE = Format(width=580, height=452, bottom=76, rows=30, gutter=96, columns=3)
-NARROW = Format(width=340, height=660, bottom=160, rows=44, gutter=0, columns=2)
-"""On a desk and on a phone."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A mark in its lane and row."""
-
-    mark: Mark
-    y: float
-
-
-@dataclass(frozen=True)
-class Band:
-    """A lane and the rows it takes."""
-
-    lane: str
-    top: float
-    bottom: float
 
 
 def timeline_figure(
@@ -112,62 +56,6 @@ def timeline_figure(
         ],
         "layout": _layout(dossier, bands, window, lanes, form),
     }
-
-
-def place(
-    dossier: Dossier, events: Iterable[str], window: tuple[date, date], lanes: str, form: Format
-) -> tuple[list[Spot], list[Band]]:
-    """Where every mark stands so that none hides another, and the lanes they fill."""
-    drawn, chosen = marks(dossier), set(events)
-    members: dict[str, list[Mark]] = {}
-    for lane, event_id in lane_table(dossier, lanes):
-        if event_id in chosen:
-            members.setdefault(lane, []).append(drawn[event_id])
-    per_pixel = (moment(window[1]) + DAY - moment(window[0])) / form.width
-    for squeeze in SQUEEZES:
-        rows = {lane: _rows(inside, per_pixel, squeeze) for lane, inside in members.items()}
-        if sum(max(row) + 1 + form.head for row in rows.values()) <= form.rows:
-            break
-    spots: list[Spot] = []
-    bands: list[Band] = []
-    top = 0.0
-    for lane, inside in members.items():
-        bottom = top + form.head + max(rows[lane]) + 1
-        bands.append(Band(lane, top, bottom))
-        first = top + (form.head + 1) / 2 if form.gutter else top + form.head + 0.4
-        spots += [Spot(mark, round(first + row, 2)) for mark, row in zip(inside, rows[lane], strict=True)]
-        top = bottom
-    return spots, bands
-
-
-def _rows(inside: list[Mark], per_pixel: float, squeeze: float) -> list[int]:
-    """The row of each mark; where it is crowded bars may run behind markers."""
-    bars = squeeze > 0.5
-    reach = [mark.size / 2 * per_pixel * squeeze for mark in inside]
-    ordered = sorted(range(len(inside)), key=lambda i: inside[i].at)
-    lefts = [inside[i].at - bars * inside[i].before - reach[i] for i in ordered]
-    rights = [inside[i].at + bars * inside[i].after + reach[i] for i in ordered]
-    rows = [0] * len(inside)
-    for i, row in zip(ordered, pack(lefts, rights), strict=True):
-        rows[i] = row
-    return rows
-
-
-def pack(lefts: Sequence[float], rights: Sequence[float]) -> list[int]:
-    """The lowest free row for each interval, given from left to right, so that none overlap in a row.
-
-    >>> pack([0, 1, 5], [2, 3, 6])
-    [0, 1, 0]
-    """
-    ends: list[float] = []
-    rows: list[int] = []
-    for left, right in zip(lefts, rights, strict=True):
-        free = next((row for row, end in enumerate(ends) if end <= left), len(ends))
-        if free == len(ends):
-            ends.append(right)
-        ends[free] = right
-        rows.append(free)
-    return rows
 
 
 def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:

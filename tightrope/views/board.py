@@ -15,10 +15,11 @@ from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.density import density
 from tightrope.figures.network import network_data, network_drawing
+from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.record import event_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
-from tightrope.figures.timeline import NARROW, WIDE, differing, timeline_figure
+from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import cached_by_language, say_day, t
 from tightrope.view_state import View, as_of, to_query
