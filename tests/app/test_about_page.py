@@ -2,6 +2,8 @@
 
 import pytest
 
+from tightrope.views.shell import PAGES
+
 
 def test_it_says_what_the_record_holds_and_its_version(visit):
     visit.open("about")
@@ -31,9 +33,9 @@ def test_it_has_no_pictures_of_the_other_page(visit):
     assert visit.data("timeline") is None
 
 
-@pytest.mark.parametrize("page", ["overview", "rounds", "about"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_that_is_run_before_the_app_gets_its_frame(visit, page):
     """AppTest, as a fresh server, runs a page of `pages/` alone until `st.navigation` has been called."""
     visit.open(page)
-    assert len(visit.links) == 3
+    assert len(visit.links) == len(PAGES)
     assert "Tightrope" in visit.text("bar")

@@ -25,7 +25,7 @@ ROWS = {
     "chips": 5,
     "rounds": 2,
     "round_sentences": 52,
-    "round_claims": 104,
+    "round_claims": 105,
     "actors": 179,  # 180 as researched, 2 merged into 1 (S-7)
     "descriptions": 320,
     "description_sources": 354,

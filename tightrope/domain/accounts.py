@@ -142,9 +142,18 @@ class Attribute:
         return all(value.is_partisan_only for value in self.values)
 
     @cached_property
+    def counts(self) -> tuple[Account, ...]:
+        """The values that are numbers of one thing: not those of a period of their own, if there are others.
+
+        19 dead by 3 October and 670 in all are no span.
+        """
+        counts = [one for one in self.values if one.value.is_count]
+        return tuple([one for one in counts if not one.value.period] or counts)
+
+    @cached_property
     def count_span(self) -> tuple[int, int] | None:
-        """Lowest and highest number given, None where none is; "at least 10" gives 10."""
-        ends = [end for one in self.values for end in (one.value.low, one.value.high) if end is not None]
+        """Lowest and highest number of `counts`, None where there is none; "at least 10" gives 10."""
+        ends = [end for one in self.counts for end in (one.value.low, one.value.high) if end is not None]
         return (min(ends), max(ends)) if ends else None
 
     @cached_property

@@ -55,6 +55,11 @@ def attribute_words(dossier: Dossier, attribute: Attribute) -> str:
     return sense_words(attribute.sense) or f"{label} ({attribute.sense.replace('_', ' ')})"
 
 
+def lowered(words: str) -> str:
+    """Words as they stand within a line: "Detained" as "detained"."""
+    return words[:1].lower() + words[1:]
+
+
 def value_words(value: Value) -> str:
     """A value for a heading: a number, a range, days; else, and of an open range, the record's words."""
     if value.text.isdigit() and value.low is not None and int(value.text) != value.low:
@@ -74,10 +79,21 @@ def headline(dossier: Dossier, attribute: Attribute) -> str:
         return _occurrence_words(attribute)
     if attribute.count_span and attribute.verdict == "varied":
         return ""  # counts of different periods span nothing
+    if attribute.count_span and len(set(attribute.count_span)) == 1 and len(attribute.values) > 1:
+        return ""  # one number beside words ("none", "all of them") is no span
     if span := attribute.count_span:
         ends = [say_number(end) for end in dict.fromkeys(span)]
-        return ends[0] if len(ends) == 1 else t("{low} to {high}", low=ends[0], high=ends[1])
+        words = ends[0] if len(ends) == 1 else t("{low} to {high}", low=ends[0], high=ends[1])
+        return t("{span} or more", span=words) if _is_open(attribute, span[1]) else words
     return say_span(*attribute.date_span) if attribute.date_span else ""
+
+
+def _is_open(attribute: Attribute, highest: int) -> bool:
+    """Whether nobody gives the highest number as a whole one: "at least 30", "over 700"."""
+    topmost = [
+        account.value for account in attribute.counts if highest in (account.value.low, account.value.high)
+    ]
+    return all(value.high is None for value in topmost)
 
 
 def _occurrence_words(attribute: Attribute) -> str:
@@ -116,11 +132,13 @@ def attribute_entry(dossier: Dossier, attribute: Attribute, notes: Footnotes) ->
     Numbers and dates stand in their own order and other values by support, so that no place means a winner.
     """
     values = sorted(attribute.values, key=_in_order)
+    counted = bool(attribute.count_span and headline(dossier, attribute))
+    words = attribute_words(dossier, attribute)
     return {
         "id": attribute.id,
-        "words": attribute_words(dossier, attribute),
+        "words": lowered(words) if counted else words,
         "headline": headline(dossier, attribute),
-        "counted": bool(attribute.count_span and headline(dossier, attribute)),
+        "counted": counted,
         "accounts": accounts_words(attribute),
         "verdict": attribute.verdict,
         "verdict_words": verdict_words(attribute),

@@ -22,6 +22,21 @@ TYPE_LOOKS: dict[str, tuple[str, str]] = {
 }
 """Colour and Plotly symbol of each event type, in legend order."""
 
+KIND_LOOKS: dict[str, tuple[str, str]] = {
+    "wire": ("#2F7FBF", "circle"),
+    "newspaper": ("#0E9373", "square"),
+    "broadcaster": ("#8A63B8", "diamond"),
+    "think-tank": ("#B27C00", "triangle-up"),
+    "official": ("#1F8A8C", "pentagon"),
+    "parliament-research": ("#5E8C31", "hexagon"),
+    "un": ("#3B76B5", "star"),
+    "encyclopedia": ("#7C8590", "triangle-down"),
+    "blog": ("#9A6A5B", "cross"),
+    "partisan": ("#C0362C", "x"),
+}
+"""Colour and Plotly symbol of each kind of source, in legend order: no two share a symbol, and who takes
+sides stands last."""
+
 CAMP_COLOURS: dict[str, str] = {
     "iraqi-government": "#3B76B5",
     "iran-aligned": "#C4552D",

@@ -54,6 +54,7 @@ TOOLS, LEGEND = (f'<div class="markup" data-part="{part}"></div>' for part in ("
 timeline = _component("timeline", f'{TOOLS}<div class="timeline">{ZOOM}</div>{LEGEND}')
 network = _component("network", f'{TOOLS}<div class="network">{ZOOM}</div>{LEGEND}')
 actor_search = _component("actor_search", '<div class="actor-search"></div>')
+accounts = _component("accounts", '<div class="accounts-picture"></div>')
 markup = _component("markup", '<div class="markup"></div>')
 record = _component("record", "<span hidden></span>")
 truth = _component("truth", "<span hidden></span>")

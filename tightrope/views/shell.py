@@ -17,14 +17,19 @@ from tightrope.views.components import STATIC
 from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "rounds", "about")
+PAGES = ("overview", "rounds", "accounts", "about")
 SHEETS = ("style.css", "actor_search.css", "accounts.css", "rounds.css")
 FRAMED = "framed"
 
 
 def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
-    return {"overview": t("Timeline and network"), "rounds": t("Two rounds"), "about": t("About")}
+    return {
+        "overview": t("Timeline and network"),
+        "rounds": t("Two rounds"),
+        "accounts": t("Where accounts differ"),
+        "about": t("About"),
+    }
 
 
 def navigation() -> tuple[list[Page], Page]:

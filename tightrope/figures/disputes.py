@@ -1,0 +1,273 @@
+"""Counts on which accounts differ, drawn: each account a dot on the line of its own event.
+
+Every row has a scale of its own, from zero to its highest value, because 53 men and 735 dead have no axis in
+common; the numbers stand below the dots. The figure is the plain dict that plotly.js draws (see `timeline`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+from tightrope.domain.accounts import Account, Attribute
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_of
+from tightrope.domain.values import Value
+from tightrope.figures.accounts import attribute_words, headline, lowered, value_words
+from tightrope.figures.theme import KIND_LOOKS, PLAIN, tint
+from tightrope.text import say_number, say_span
+
+MOST_ROWS = 12
+"""How many rows the picture has: what can be taken in at one look. The table has all."""
+
+SUBJECTS: dict[str, frozenset[str]] = {
+    "held": frozenset({"detained_count", "released_count"}),
+    "fired": frozenset({"munition_count", "intercepted_count"}),
+    "hurt": frozenset({"killed_count", "wounded_count"}),
+    "mustered": frozenset({"crowd_size", "force_size", "vehicle_count"}),
+}
+"""What is counted, by subject. Seats, rates and ordinal numbers are left to the table: they do not start from
+zero."""
+
+BASE, STEP, HIGHEST = 0.68, 7, 6
+"""Where the line of a row runs, as a part of its height; how many pixels dots of one value stand above each
+other, and how many of them do before a second column begins."""
+
+OPEN_END = 0.03
+"""How far a value without an upper or a lower end reaches beyond the end that is given."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """The size of the picture in pixels: of a row, of what stands beside it, of the plot, of a digit."""
+
+    row: int
+    gutter: int
+    width: int
+    letters: int
+    head: float
+
+
+WIDE = Form(row=64, gutter=340, width=900, letters=52, head=0.0)
+NARROW = Form(row=104, gutter=10, width=330, letters=46, head=0.42)
+"""On a desk and on a phone, where the words stand above the line."""
+
+
+def pictured(
+    dossier: Dossier, attributes: Iterable[Attribute], counted: frozenset[str]
+) -> tuple[Attribute, ...]:
+    """The rows of the picture: the counts most disputed in the weightiest events, at most `MOST_ROWS`.
+
+    A count weighs by its independent accounts times the values they give, and three times as much in a
+    turning point as in a context event. The rows stand in the order of time.
+    """
+    events = rows_of(dossier, "events")
+    counts = [one for one in attributes if one.name in counted and one.count_span and one.count_span[1]]
+    weighed = sorted(
+        counts,
+        key=lambda one: -one.independent_count * len(one.counts) * (4 - events[one.event_id].significance),
+    )[:MOST_ROWS]
+    return tuple(sorted(weighed, key=lambda one: events[one.event_id].start))
+
+
+def disputes_figure(
+    dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], form: Form = WIDE
+) -> dict[str, Any]:
+    """The accounts of some counts as a Plotly figure, a row for each attribute.
+
+    Parameters
+    ----------
+    rows, links
+        The attributes from top to bottom, and where a click on each leads.
+
+    Returns
+    -------
+    dict
+        `data` and `layout`. The first two traces are the spans and the ranges, the last one the numbers; the
+        others are one for each kind of source, with the row's place as `customdata` of each dot. On the x
+        axis 1 is the highest value of a row, on the y axis rows run downwards from 0.
+    """
+    dots = [dot for place, attribute in enumerate(rows) for dot in _dots(place, attribute, form)]
+    return {
+        "data": [
+            _lines([(place, *_span(row)) for place, row in enumerate(rows)], form, 2, tint(PLAIN, 0.55)),
+            _lines(_ranges(rows), form, 6, tint(PLAIN, 0.35)),
+            *(_trace(dossier, kind, [dot for dot in dots if dot["kind"] == kind]) for kind in KIND_LOOKS),
+            _numbers(rows, form),
+        ],
+        "layout": _layout(dossier, rows, links, form),
+    }
+
+
+def _level(place: int, form: Form) -> float:
+    """Where the line of a row runs."""
+    return place + form.head + BASE * (1 - form.head)
+
+
+def _top(attribute: Attribute) -> int:
+    return attribute.count_span[1] if attribute.count_span else 1
+
+
+def _span(attribute: Attribute) -> tuple[float, float]:
+    low, high = attribute.count_span or (0, 1)
+    return low / _top(attribute), high / _top(attribute)
+
+
+def _at(attribute: Attribute, account: Account) -> float:
+    """Where a value stands: its number, the middle of its range, or the end that is given."""
+    ends = [end for end in (account.value.low, account.value.high) if end is not None]
+    return sum(ends) / len(ends) / _top(attribute)
+
+
+def _ranges(rows: Sequence[Attribute]) -> list[tuple[int, float, float]]:
+    """The values that are ranges; an open end is a stub, since nobody says how far it reaches."""
+    return [
+        (place, *_reach(account.value, _top(row)))
+        for place, row in enumerate(rows)
+        for account in row.counts
+        if account.value.low != account.value.high
+    ]
+
+
+def _reach(value: Value, top: int) -> tuple[float, float]:
+    low = None if value.low is None else value.low / top
+    high = None if value.high is None else value.high / top
+    if low is None:
+        return (high or 0) - OPEN_END, high or 0
+    return low, low + OPEN_END if high is None else high
+
+
+def _lines(spans: list[tuple[int, float, float]], form: Form, width: int, colour: str) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for _, low, high in spans for x in (low, high, None)],
+        "y": [_level(place, form) for place, _, _ in spans for _ in range(3)],
+        "line": {"width": width, "color": colour},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _dots(place: int, attribute: Attribute, form: Form) -> list[dict[str, Any]]:
+    """A dot for each independent account of each value, those of one value above each other."""
+    dots = []
+    for account in attribute.counts:
+        kinds = {one.account: one for one in reversed(account.statements)}
+        for height, (_, said) in enumerate(sorted(kinds.items(), key=lambda pair: _rank(pair[1].kind))):
+            column, level = divmod(height, HIGHEST)
+            dots.append(
+                {
+                    "kind": said.kind,
+                    "row": place,
+                    "x": _at(attribute, account) + column * 10 / form.width,
+                    "y": _level(place, form) - level * STEP / form.row,
+                    "text": f"<b>{escape(value_words(account.value))}</b> {escape(said.speaker)}",
+                }
+            )
+    return dots
+
+
+def _rank(kind: str) -> int:
+    return list(KIND_LOOKS).index(kind)
+
+
+def _trace(dossier: Dossier, kind: str, dots: list[dict[str, Any]]) -> dict[str, Any]:
+    colour, symbol = KIND_LOOKS[kind]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": dossier.label("sources", "kind", kind),
+        "x": [round(dot["x"], 4) for dot in dots],
+        "y": [round(dot["y"], 3) for dot in dots],
+        "customdata": [dot["row"] for dot in dots],
+        "text": [dot["text"] for dot in dots],
+        "hovertemplate": "%{text}<br>%{fullData.name}<extra></extra>",
+        "marker": {"symbol": symbol, "size": 9, "color": colour, "opacity": 1},
+        "showlegend": bool(dots),
+    }
+
+
+def _numbers(rows: Sequence[Attribute], form: Form) -> dict[str, Any]:
+    """The numbers below the dots: lowest and highest first, then the best supported, none over another."""
+    marks = [
+        (place, x, text) for place, row in enumerate(rows) for x, text in sorted(_fitting(row, form.width))
+    ]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for _, x, _ in marks],
+        "y": [_level(place, form) + 5 / form.row for place, _, _ in marks],
+        "text": [text for _, _, text in marks],
+        "textposition": "bottom center",
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _fitting(attribute: Attribute, width: int) -> list[tuple[float, str]]:
+    """The numbers of a row that have room, each with its place."""
+    # An exact number stands for itself, not as "8+".
+    counts = sorted(attribute.counts, key=lambda account: account.value.high is not None)
+    given = {
+        account.value.low if account.value.low is not None else account.value.high: account
+        for account in counts
+    }
+    low, high = attribute.count_span or (0, 0)
+    order = sorted(given, key=lambda number: (number not in (low, high), -len(given[number].accounts)))
+    placed: list[tuple[float, str, float]] = []
+    for number in order:
+        x, text = (number or 0) / _top(attribute), say_number(number or 0)
+        text += "" if given[number].value.high is not None else "+"
+        half = (len(text) * 7 + 6) / 2 / width
+        if all(abs(x - other) >= half + reach for other, _, reach in placed):
+            placed.append((x, text, half))
+    return [(x, text) for x, text, _ in placed]
+
+
+def _layout(dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], form: Form) -> dict[str, Any]:
+    return {
+        "height": form.row * max(len(rows), 1) + 64,
+        "margin": {"l": form.gutter, "r": 26, "t": 4, "b": 60},
+        "hovermode": "closest",
+        "dragmode": False,
+        "legend": {
+            "orientation": "h",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "x": 0,
+            "y": 0,
+            "yanchor": "top",
+        },
+        "xaxis": {"range": [-0.02, 1.04], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [max(len(rows), 1), 0], "visible": False, "fixedrange": True},
+        "annotations": [
+            _heading(dossier, place, row, link, form)
+            for place, (row, link) in enumerate(zip(rows, links, strict=True))
+        ],
+    }
+
+
+def _heading(dossier: Dossier, place: int, attribute: Attribute, link: str, form: Form) -> dict[str, Any]:
+    """What a row is about, as a link to its event."""
+    event = rows_of(dossier, "events")[attribute.event_id]
+    words = f"{headline(dossier, attribute)} {lowered(attribute_words(dossier, attribute))}"
+    day = say_span(event.start.date(), event.end.date())
+    told = wrap(f"{day} · {event.label or event.title}", form.letters)
+    beside = form.head == 0
+    return {
+        "xref": "paper",
+        "x": 0,
+        "xshift": -form.gutter if beside else 0,
+        "y": place + (0.5 if beside else 0.04),
+        "xanchor": "left",
+        "yanchor": "middle" if beside else "top",
+        "align": "left",
+        "showarrow": False,
+        "text": f'<a href="{escape(link)}" target="_self"><b>{escape(words)}</b></a><br>'
+        + "<br>".join(map(escape, told)),
+        "font": {"size": 12.5},
+    }

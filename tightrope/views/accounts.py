@@ -1,0 +1,105 @@
+"""The page of differing accounts: the picture of the counts, and the table of everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tightrope.domain.accounts import Attribute, disputes
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import Filters, apply_filters
+from tightrope.figures.disputes import NARROW, SUBJECTS, WIDE, disputes_figure, pictured
+from tightrope.figures.disputes_table import disputes_head, disputes_table
+from tightrope.sentence import sentence
+from tightrope.text import cached_by_language, t, tn
+from tightrope.view_state import View, to_query
+from tightrope.views import components, state
+from tightrope.views.markup import markup
+
+EVERYTHING = Filters(start=None, end=None)
+
+
+def head(dossier: Dossier, view: View) -> None:
+    """What the page shows, in a sentence."""
+    events = apply_filters(dossier, view.filters)
+    html = disputes_head(
+        in_view(dossier, view.filters),
+        view=sentence(View(view.filters), dossier, len(events)),
+        everything="" if view.filters == EVERYTHING else _everything(dossier, view),
+    )
+    markup("disputes-head", html)
+
+
+def picture(dossier: Dossier, view: View) -> None:
+    """The counts most told of, each account a dot."""
+    components.accounts(
+        key="accounts",
+        data=picture_data(dossier, view.filters),
+        on_pick_change=lambda: state.pick_from("accounts"),
+    )
+
+
+def table(dossier: Dossier, view: View) -> None:
+    """Everything on which accounts differ in this view, searchable and sortable."""
+    markup("disputes", table_html(dossier, view.filters))
+
+
+def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
+    """What accounts differ on in the events that pass the filters."""
+    events = set(apply_filters(dossier, filters))
+    return tuple(one for one in disputes(dossier) if one.event_id in events)
+
+
+@cached_by_language(maxsize=64)
+def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
+    """All the browser needs to draw the counts of every subject in the view, after the most disputed.
+
+    The figures stand a level deeper than need be: Streamlit looks at every value of the first level.
+    """
+    attributes = in_view(dossier, filters)
+    subjects = [
+        (t("Most disputed"), frozenset[str]().union(*SUBJECTS.values())),
+        (t("Held and freed"), SUBJECTS["held"]),
+        (t("Rockets, missiles, drones, shots"), SUBJECTS["fired"]),
+        (t("Killed and wounded"), SUBJECTS["hurt"]),
+        (t("Crowds and forces"), SUBJECTS["mustered"]),
+    ]
+    return {
+        "pictures": [
+            {"name": name, **_drawn(dossier, rows)}
+            for name, counted in subjects
+            if (rows := pictured(dossier, attributes, counted))
+        ],
+        "title": t("Counts, each mark one independent account"),
+    }
+
+
+def _drawn(dossier: Dossier, rows: tuple[Attribute, ...]) -> dict[str, Any]:
+    links = [_link(dossier, one.event_id) for one in rows]
+    return {
+        "wide": disputes_figure(dossier, rows, links, WIDE),
+        "narrow": disputes_figure(dossier, rows, links, NARROW),
+        "links": links,
+        "alt": tn(
+            "{n} count on which accounts differ, each account a mark",
+            "{n} counts on which accounts differ, each account a mark",
+            len(rows),
+        ),
+    }
+
+
+@cached_by_language(maxsize=64)
+def table_html(dossier: Dossier, filters: Filters) -> str:
+    """The table as HTML."""
+    attributes = in_view(dossier, filters)
+    links = {one.event_id: _link(dossier, one.event_id) for one in attributes}
+    return disputes_table(dossier, attributes, links)
+
+
+def _everything(dossier: Dossier, view: View) -> str:
+    """The link to this page with no filter; what else the reader has chosen stays."""
+    return "accounts" + to_query(replace(view, filters=EVERYTHING), dossier.version)
+
+
+def _link(dossier: Dossier, event_id: str) -> str:
+    return "./" + to_query(View(event=event_id), dossier.version)
