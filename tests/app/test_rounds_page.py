@@ -35,6 +35,12 @@ def test_a_choice_is_kept_told_to_the_pictures_and_said(visit):
     assert "Asaib Ahl al-Haq – Mustafa al-Kadhimi" in visit.text("rounds-chosen")
 
 
+def test_an_event_that_is_open_elsewhere_dims_nothing_here_and_is_kept(visit):
+    visit.open("rounds", event=["2020-06-25-dora-raid"])
+    assert visit.data("truth")["event"] is None
+    assert visit.params == {"event": ["2020-06-25-dora-raid"]}
+
+
 def test_filters_do_not_narrow_it_and_it_says_so(visit):
     plain = visit.open("rounds").data("rounds-table")
     assert "do not narrow it" in visit.text("rounds-table")

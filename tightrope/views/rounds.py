@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -32,7 +33,8 @@ def networks(dossier: Dossier, view: View) -> None:
                 data=round_network(dossier, name) | {"zoom": board.zoom_words()},
                 on_pick_change=partial(state.pick_from, key),
             )
-    board.truth(dossier, view)
+    # An event that is open on the main page has no place here: it would dim what is compared.
+    board.truth(dossier, replace(view, event=None))
     markup("rounds-chosen", _chosen(dossier, view))
 
 
