@@ -21,7 +21,7 @@ install: .venv/app     ## make .venv from the pinned requirements
 
 run: .venv/app         ## start the app on PORT (8501)
 	@echo "Tightrope opens on http://localhost:$(PORT)"
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh

@@ -30,8 +30,11 @@ def launch(playwright: Playwright) -> Browser:
 
 @contextmanager
 def fresh_page(browser: Browser) -> Iterator[Page]:
-    """An empty page in a context of its own: nothing cached, nothing stored."""
-    context = browser.new_context(viewport=SCREEN)
+    """An empty page in a context of its own: nothing cached, nothing stored.
+
+    The driver waits by evaluating texts in the page, which the app's policy forbids; it is not obeyed here.
+    """
+    context = browser.new_context(viewport=SCREEN, bypass_csp=True)
     context.add_init_script(path=PROBE)
     try:
         yield context.new_page()

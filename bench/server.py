@@ -1,4 +1,4 @@
-"""The app as its readers meet it: `streamlit run app.py` in a process of its own."""
+"""The app as its readers meet it: `streamlit run serve.py` in a process of its own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def serving() -> Iterator[str]:
     arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *arguments],
+            [sys.executable, "-m", "streamlit", "run", "serve.py", *arguments],
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -33,6 +33,9 @@ FLAGS = [
 SUB_PATH_404 = re.compile(r"http://127\.0\.0\.1:\d+/[a-z-]+/_stcore/(health|host-config)")
 """Below a page's own path Streamlit first looks for its server in the wrong place."""
 
+DESK = {"viewport": {"width": 1440, "height": 900}, "bypass_csp": True}
+"""The driver of the browser waits by evaluating texts, which the app forbids; `test_answers.py` obeys it."""
+
 expect.set_options(timeout=PATIENCE)
 
 
@@ -45,7 +48,7 @@ def free_port():
 @contextmanager
 def served(port):
     """The app on a port, as its base URL, from the first healthy answer to the end of the block."""
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "serve.py")]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
     command += ["--server.fileWatcherType", "none"]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -125,7 +128,7 @@ def watch():
 @pytest.fixture(scope="session")
 def desk(browser):
     """A browser at a desk that has been here before: what it fetched once it has at hand."""
-    return browser.new_context(viewport={"width": 1440, "height": 900})
+    return browser.new_context(**DESK)
 
 
 @pytest.fixture
@@ -142,7 +145,7 @@ def new_reader(browser, server, watch, dossier):
     contexts = []
 
     def make(base=server, **options):
-        contexts.append(browser.new_context(**{"viewport": {"width": 1440, "height": 900}} | options))
+        contexts.append(browser.new_context(**DESK | options))
         return Reader(watch.over(contexts[-1].new_page()), base, dossier)
 
     yield make

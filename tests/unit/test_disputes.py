@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tightrope.domain.accounts import attributes_of, disputes
+from tightrope.figures import senses
 from tightrope.figures.disputes import MOST_ROWS, NARROW, SUBJECTS, WIDE, disputes_figure, pictured
 from tightrope.figures.theme import KIND_LOOKS
 
@@ -47,7 +48,7 @@ def few(tiny):
 @pytest.fixture
 def figure(few):
     rows = pictured(few, disputes(few), EVERY)
-    return disputes_figure(few, rows, ["./?event=early", "./?event=late"])
+    return disputes_figure(few, rows, ["./?event=late", "./?event=early"])
 
 
 def traces(figure, mode):
@@ -62,11 +63,11 @@ def test_plotly_accepts_the_figure(dossier, form):
     assert len(go.Figure(figure).data) == len(KIND_LOOKS) + 3
 
 
-def test_rows_stand_in_the_order_of_time_and_hold_counts_of_their_subject(few):
+def test_the_most_disputed_stands_first_and_rows_hold_counts_of_their_subject(few):
     rows = pictured(few, disputes(few), EVERY)
     assert [(one.event_id, one.name) for one in rows] == [
-        ("early", "killed_count"),
         ("late", "detained_count"),
+        ("early", "killed_count"),
     ]
     assert [one.name for one in pictured(few, disputes(few), SUBJECTS["held"])] == ["detained_count"]
     assert pictured(few, disputes(few), frozenset()) == ()
@@ -80,9 +81,9 @@ def test_there_is_one_mark_for_each_independent_account_and_copies_have_none(fig
     }
     label = few.label
     assert marks == {
-        label("sources", "kind", "wire"): [(0, 0.5), (1, 0.2)],
-        label("sources", "kind", "newspaper"): [(0, 1.0), (1, 0.2), (1, 1.0)],
-        label("sources", "kind", "partisan"): [(1, 0.6)],
+        label("sources", "kind", "wire"): [(0, 0.2), (1, 0.5)],
+        label("sources", "kind", "newspaper"): [(0, 0.2), (0, 1.0), (1, 1.0)],
+        label("sources", "kind", "partisan"): [(0, 0.6)],
     }
 
 
@@ -91,20 +92,20 @@ def test_marks_of_one_value_stand_above_each_other(figure):
         y
         for trace in traces(figure, "markers")
         for row, x, y in zip(trace["customdata"], trace["x"], trace["y"], strict=True)
-        if (row, x) == (1, 0.2)
+        if (row, x) == (0, 0.2)
     ]
     assert len(set(heights)) == 2
 
 
 def test_ranges_are_bars_and_an_open_end_is_a_stub(figure):
     spans, ranges = traces(figure, "lines")
-    assert spans["x"] == [0.5, 1.0, None, 0.2, 1.0, None]
+    assert spans["x"] == [0.2, 1.0, None, 0.5, 1.0, None]
     assert ranges["x"] == [0.4, 0.8, None, 1.0, 1.03, None]
 
 
 def test_numbers_say_their_open_end_and_stand_clear_of_each_other(figure, few):
     [numbers] = traces(figure, "text")
-    assert numbers["text"] == ["1", "2", "10", "20", "50+"]
+    assert numbers["text"] == ["10", "20", "50+", "1", "2"]
 
 
 def test_numbers_without_room_are_left_out_but_never_the_ends(dossier):
@@ -145,3 +146,12 @@ def test_texts_of_the_record_come_out_as_text(few, form):
     texts += [text for trace in traces(figure, "markers") for text in trace["text"]]
     assert not any(bad in text for text in texts for bad in ("<script", "<i>", "Late <b>"))
     assert any("&lt;i&gt;him&lt;/i&gt;" in text for text in texts)
+
+
+def test_words_are_given_only_for_senses_that_the_record_has(dossier):
+    known = set(dossier.claims["said_as"])
+    ours = senses._of_things().keys() | senses._of_people().keys() | senses._of_times().keys()
+    assert ours | senses.PLAIN <= known
+    assert not ours & senses.PLAIN
+    assert senses.sense_words("rocket_count") == "Rockets"
+    assert senses.sense_words("motive") == ""

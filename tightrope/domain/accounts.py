@@ -15,16 +15,10 @@ from typing import Any, Literal
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
-from tightrope.domain.names import fold
+from tightrope.domain.speakers import original_of, speaker_of
 from tightrope.domain.values import OCCURRENCE, Value, comparable, exclude, value_of
 
 Verdict = Literal["differ", "varied", "compatible", "agree", "single"]
-
-RELAYS = (", via ", " via ", ", by way of ", ", as summarised by ")
-"""What stands before the channel in "CTS, via NINA": the channel carries the words and is no witness."""
-
-SAME_OUTLET = {"ap": "associated press"}
-"""Outlets that the record names in two ways."""
 
 ANSWERS = frozenset({"reaction", "statement", "legal_status"})
 """Attributes under which an answer to another attribute is recorded, which `said_as` then names: "Kataib
@@ -137,6 +131,11 @@ class Attribute:
         return len({one.account for one in self.statements})
 
     @property
+    def is_measured(self) -> bool:
+        """Whether its values are numbers or dates, so that each can be said to exclude this one or that."""
+        return any(one.value.is_count or one.value.first for one in self.values)
+
+    @property
     def is_partisan_only(self) -> bool:
         """Whether all sources are partisan."""
         return all(value.is_partisan_only for value in self.values)
@@ -216,11 +215,6 @@ def against(dossier: Dossier, attribute: Attribute, account: Account) -> tuple[A
     )
 
 
-def original_of(dossier: Dossier, source_id: str) -> str:
-    """The source whose text a source carries: itself, unless it is a copy."""
-    return rows_of(dossier, "sources")[source_id].same_text_as or source_id
-
-
 def _question(dossier: Dossier, row: Any) -> tuple[str, str]:  # noqa: ANN401 - a row
     """Attribute and sense that a claim answers."""
     if row.attribute in ANSWERS and row.said_as in dossier.codes("claims", "attribute"):
@@ -253,33 +247,12 @@ def _account(dossier: Dossier, told: list[tuple[Value, Any]]) -> Account:
                 kind=rows_of(dossier, "sources")[row.source_id].kind,
                 wording=row.value,
                 note=row.note,
-                account=_speaker(dossier, witness.attributed_to) or f"text {text}",
+                account=speaker_of(dossier, witness.attributed_to) or f"text {text}",
                 text=text,
             )
         )
     shortest = min((value for value, _ in told), key=lambda value: len(value.text))
     return Account(shortest, tuple(statements))
-
-
-@lru_cache(maxsize=4096)
-def _speaker(dossier: Dossier, name: str) -> str:
-    """A named speaker in one spelling: without channel and article, an actor by its id."""
-    for relay in RELAYS:
-        name = name.split(relay)[0]
-    plain = name.strip().casefold()
-    key = fold(SAME_OUTLET.get(plain, plain).removeprefix("a ").removeprefix("an ").removeprefix("the "))
-    return _actors_by_spelling(dossier).get(key, key)
-
-
-@lru_cache(maxsize=8)
-def _actors_by_spelling(dossier: Dossier) -> dict[str, str]:
-    """Folded spelling to actor, without the spellings that two actors share."""
-    owners: dict[str, set[str]] = {}
-    for actor in rows_of(dossier, "actors").values():
-        owners.setdefault(fold(actor.name), set()).add(actor.Index)
-    for alias in dossier.aliases.itertuples():
-        owners.setdefault(fold(str(alias.alias)), set()).add(str(alias.actor_id))
-    return {key: next(iter(actors)) for key, actors in owners.items() if len(actors) == 1}
 
 
 def _verdict(dossier: Dossier, name: str, accounts: list[Account]) -> Verdict:

@@ -8,43 +8,8 @@ from tightrope.domain.accounts import Account, Attribute, Statement, against
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.values import OCCURRENCE, Value
 from tightrope.figures.footnotes import Footnotes
+from tightrope.figures.senses import PLAIN, sense_words
 from tightrope.text import say_number, say_span, t, tn
-
-PLAIN = frozenset(
-    {"", "casualties", "count", "crowd", "date", "detainee_count", "fighter_count", "who_detained"}
-)
-"""Senses that say no more than their attribute."""
-
-
-def sense_words(sense: str) -> str:
-    """What is counted or asked, in words, for the senses that take the place of their attribute's label."""
-    words = {
-        "drone_count": t("Drones"),
-        "missile_count": t("Missiles"),
-        "rocket_count": t("Rockets"),
-        "shot_count": t("Shots"),
-        "unfired_rocket_count": t("Rockets not fired"),
-        "foreign_detainee": t("Foreigners detained"),
-        "kadhimi_injury": t("Wounds of the premier"),
-        "troop_count": t("Troops"),
-        "seized": t("Things seized"),
-        "launchers_found": t("Launchers found"),
-        "handover_count": t("Handovers"),
-        "site_count": t("Sites"),
-        "visit_count": t("Visits"),
-        "session_count": t("Sessions"),
-        "prior_attacks": t("Attacks before it"),
-        "turnout": t("Turnout in percent"),
-        "attendance": t("Members present"),
-        "warrant_count": t("Warrants"),
-        "ministers_rejected": t("Ministers rejected"),
-        "seats_sadr": t("Seats of the Sadrists"),
-        "seats_fatah": t("Seats of Fatah"),
-        "seats_fatah_2018": t("Seats of Fatah in 2018"),
-        "us_role": t("Part of the United States"),
-        "iran_role": t("Part of Iran"),
-    }
-    return words.get(sense, "")
 
 
 def attribute_words(dossier: Dossier, attribute: Attribute) -> str:
@@ -61,16 +26,16 @@ def lowered(words: str) -> str:
 
 
 def value_words(value: Value) -> str:
-    """A value for a heading: a number, a range, days; else, and of an open range, the record's words."""
-    if value.text.isdigit() and value.low is not None and int(value.text) != value.low:
-        return value.text  # in the unit that its sense names: "4" days in custody are 96 hours
+    """A value for a heading: a number, a range, days; else the record's words."""
     if value.low is not None and value.high is not None:
         ends = [say_number(end) for end in dict.fromkeys((value.low, value.high))]
         number = "–".join(ends)
         return t("about {number}", number=number) if value.is_approximate else number
-    if value.first and value.last:
-        return say_span(value.first, value.last)
-    return value.text
+    if value.low is not None:
+        return t("at least {number}", number=say_number(value.low))
+    if value.high is not None:
+        return t("at most {number}", number=say_number(value.high))
+    return say_span(value.first, value.last) if value.first and value.last else value.text
 
 
 def headline(dossier: Dossier, attribute: Attribute) -> str:
@@ -132,7 +97,9 @@ def attribute_entry(dossier: Dossier, attribute: Attribute, notes: Footnotes) ->
     Numbers and dates stand in their own order and other values by support, so that no place means a winner.
     """
     values = sorted(attribute.values, key=_in_order)
-    counted = bool(attribute.count_span and headline(dossier, attribute))
+    counted = bool(
+        attribute.count_span and len(set(attribute.count_span)) > 1 and headline(dossier, attribute)
+    )
     words = attribute_words(dossier, attribute)
     return {
         "id": attribute.id,
@@ -167,7 +134,7 @@ def _value_entry(
         "words": words,
         "denies": account.value.denies,
         "support": tn("{n} account", "{n} accounts", len(account.accounts)),
-        "against": len(excluding - set(account.accounts)),
+        "against": len(excluding - set(account.accounts)) if happened or attribute.is_measured else 0,
         "is_partisan_only": account.is_partisan_only,
         "lines": _lines(dossier, account, plain, notes),
     }
@@ -183,14 +150,14 @@ def _occurrence_value(value: Value) -> str:
 
 
 def _lines(dossier: Dossier, account: Account, plain: set[str], notes: Footnotes) -> list[dict[str, Any]]:
-    """One line for each speaker: its wording unless plain, its remark, the sources that carry it."""
+    """One line for each witness, as sources name it: its wording unless plain, its remark, its sources."""
     grouped: dict[tuple[str, str, str], list[Statement]] = {}
     for one in account.statements:
         wording = "" if one.wording in plain else one.wording
         grouped.setdefault((one.account if one.speaker else "", wording, one.note), []).append(one)
     return [
         {
-            "speaker": said[0].speaker,
+            "speaker": " / ".join(dict.fromkeys(one.speaker for one in said)),
             "wording": wording,
             "note": note,
             "marks": [notes.number(one.source_id) for one in said],

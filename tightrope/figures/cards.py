@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tightrope.domain.accounts import Attribute, attributes_of, original_of
+from tightrope.domain.accounts import Attribute, attributes_of
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.speakers import original_of
 from tightrope.domain.ties import ACTS, ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
 from tightrope.figures.accounts import attribute_entry
@@ -207,25 +208,26 @@ def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[s
             }
             for row in told
         ],
-        "dates": _dates_told(told, notes) if relation.dates_differ else [],
+        "dates": _dates_told(told, relation.relation in ACTS, notes) if relation.dates_differ else [],
     }
 
 
-def _dates_told(told: list[Any], notes: Footnotes) -> list[tuple[str, list[int]]]:
+def _dates_told(told: list[Any], is_act: bool, notes: Footnotes) -> list[tuple[str, list[int]]]:
     """Each pair of dates that is given, earliest first, with the numbers of the sources that give it."""
     dated: dict[tuple[str, str], list[int]] = {}
     for row in told:
         if row.valid_from or row.valid_to:
             dated.setdefault((row.valid_from, row.valid_to), []).append(notes.number(row.source_id))
-    return [(_span_words(*pair), numbers) for pair, numbers in sorted(dated.items())]
+    return [(_span_words(*pair, is_act), numbers) for pair, numbers in sorted(dated.items())]
 
 
-def _span_words(begun: str, ended: str) -> str:
-    """Two partial dates of a tie in words, either of which may be unknown."""
+def _span_words(begun: str, ended: str, is_act: bool) -> str:
+    """Two partial dates of a tie in words, either of which may be unknown; an act has a day and no since."""
     if begun and ended:
         return say_span(earliest(begun), latest(ended))
     if begun:
-        return t("since {day}", day=say_span(earliest(begun), latest(begun)))
+        day = say_span(earliest(begun), latest(begun))
+        return day if is_act else t("since {day}", day=day)
     return t("until {day}", day=say_span(earliest(ended), latest(ended)))
 
 

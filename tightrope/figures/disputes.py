@@ -6,6 +6,7 @@ common; the numbers stand below the dots. The figure is the plain dict that plot
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -42,17 +43,28 @@ OPEN_END = 0.03
 
 @dataclass(frozen=True)
 class Form:
-    """The size of the picture in pixels: of a row, of what stands beside it, of the plot, of a digit."""
+    """The size of the picture.
+
+    Attributes
+    ----------
+    row, gutter, width, legend
+        Pixels: height of a row, room for words beside it, width of the plot, height of the legend.
+    letters
+        How many letters of a row's words fit into a line.
+    head
+        The part of a row that its words take above its line.
+    """
 
     row: int
     gutter: int
     width: int
     letters: int
     head: float
+    legend: int
 
 
-WIDE = Form(row=64, gutter=340, width=900, letters=52, head=0.0)
-NARROW = Form(row=104, gutter=10, width=330, letters=46, head=0.42)
+WIDE = Form(row=64, gutter=340, width=900, letters=52, head=0.0, legend=34)
+NARROW = Form(row=104, gutter=10, width=330, letters=46, head=0.42, legend=74)
 """On a desk and on a phone, where the words stand above the line."""
 
 
@@ -61,16 +73,16 @@ def pictured(
 ) -> tuple[Attribute, ...]:
     """The rows of the picture: the counts most disputed in the weightiest events, at most `MOST_ROWS`.
 
-    A count weighs by its independent accounts times the values they give, and three times as much in a
-    turning point as in a context event. The rows stand in the order of time.
+    A count weighs by its independent accounts times the numbers they give, and three times as much in a
+    turning point as in a context event. The heaviest comes first; equal weights keep the order of the record.
     """
     events = rows_of(dossier, "events")
+
+    def weight(one: Attribute) -> int:
+        return one.independent_count * len(one.counts) * int(4 - events[one.event_id].significance)
+
     counts = [one for one in attributes if one.name in counted and one.count_span and one.count_span[1]]
-    weighed = sorted(
-        counts,
-        key=lambda one: -one.independent_count * len(one.counts) * (4 - events[one.event_id].significance),
-    )[:MOST_ROWS]
-    return tuple(sorted(weighed, key=lambda one: events[one.event_id].start))
+    return tuple(sorted(counts, key=weight, reverse=True)[:MOST_ROWS])
 
 
 def disputes_figure(
@@ -153,17 +165,20 @@ def _lines(spans: list[tuple[int, float, float]], form: Form, width: int, colour
 
 
 def _dots(place: int, attribute: Attribute, form: Form) -> list[dict[str, Any]]:
-    """A dot for each independent account of each value, those of one value above each other."""
-    dots = []
+    """A dot for each independent account of each value, those at one place above each other."""
+    dots: list[dict[str, Any]] = []
+    standing: Counter[float] = Counter()
     for account in attribute.counts:
-        kinds = {one.account: one for one in reversed(account.statements)}
-        for height, (_, said) in enumerate(sorted(kinds.items(), key=lambda pair: _rank(pair[1].kind))):
-            column, level = divmod(height, HIGHEST)
+        x = _at(attribute, account)
+        witnesses = {one.account: one for one in reversed(account.statements)}
+        for said in sorted(witnesses.values(), key=lambda one: _rank(one.kind)):
+            column, level = divmod(standing[x], HIGHEST)
+            standing[x] += 1
             dots.append(
                 {
                     "kind": said.kind,
                     "row": place,
-                    "x": _at(attribute, account) + column * 10 / form.width,
+                    "x": x + column * 10 / form.width,
                     "y": _level(place, form) - level * STEP / form.row,
                     "text": f"<b>{escape(value_words(account.value))}</b> {escape(said.speaker)}",
                 }
@@ -230,8 +245,8 @@ def _fitting(attribute: Attribute, width: int) -> list[tuple[float, str]]:
 
 def _layout(dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], form: Form) -> dict[str, Any]:
     return {
-        "height": form.row * max(len(rows), 1) + 64,
-        "margin": {"l": form.gutter, "r": 26, "t": 4, "b": 60},
+        "height": form.row * max(len(rows), 1) + form.legend + 4,
+        "margin": {"l": form.gutter, "r": 26, "t": form.legend, "b": 4},
         "hovermode": "closest",
         "dragmode": False,
         "legend": {
@@ -239,8 +254,9 @@ def _layout(dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], f
             "itemclick": False,
             "itemdoubleclick": False,
             "x": 0,
-            "y": 0,
-            "yanchor": "top",
+            "y": 1,
+            "yanchor": "bottom",
+            **({} if form.gutter > form.row else {"entrywidth": 105}),
         },
         "xaxis": {"range": [-0.02, 1.04], "visible": False, "fixedrange": True},
         "yaxis": {"range": [max(len(rows), 1), 0], "visible": False, "fixedrange": True},

@@ -25,14 +25,14 @@ def filter_bar(dossier: Dossier, view: View) -> None:
     with st.container(key="filters"):
         actor_search(
             key="search",
-            data=_search_data(dossier),
+            data=search_data(dossier),
             on_pick_change=lambda: state.pick_from("search"),
         )
         markup("controls", filter_controls(dossier, view))
 
 
 @cached_by_language(maxsize=4)
-def _search_data(dossier: Dossier) -> dict[str, Any]:
+def search_data(dossier: Dossier) -> dict[str, Any]:
     """What the search box needs to find any actor by any spelling, in the browser."""
     actors = sorted(rows_of(dossier, "actors").values(), key=lambda actor: actor.tier != "core")
     keys = name_index(
