@@ -1,9 +1,12 @@
-"""What this is, what it rests on, and what it cannot tell."""
+"""What this is, what it rests on, how to read it, and what it cannot tell.
 
-from tightrope.views import about, shell
+Honours no key of the URL table: it tells of the whole record. The view is carried along.
+"""
+
+from tightrope.views import about, shell, state
 from tightrope.views.data import dossier
 
 shell.require_frame()
 
-# Method, limits, licence, how to cite
-about.about(dossier())
+# Method, limits, key to the pictures, errors, citation, privacy
+about.about(dossier(), state.current())

@@ -15,6 +15,7 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -103,6 +104,11 @@ def say_span(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{format_date(start, 'd MMMM', locale=locale)} – {say_day(end)}"
     return f"{say_day(start)} – {say_day(end)}"
+
+
+def say_language(code: str) -> str:
+    """The name of a language by its ISO 639-1 code, or the code where it has none: "Arabic"."""
+    return str(Locale.parse(language.get()).languages.get(code, code))
 
 
 def join_words(words: list[str], last: str) -> str:

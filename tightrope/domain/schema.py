@@ -42,6 +42,7 @@ class Field:
     """One column; `codes` is its vocabulary in the order of the schema, empty where any text may stand."""
 
     name: str
+    title: str
     type: str
     description: str
     required: bool
@@ -80,6 +81,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """The licence of the data: its SPDX identifier, its name in words and the address of its text."""
+
+    name: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Schema:
     """The whole definition; `folder` is the name of the data folder, as problems show it."""
 
@@ -87,7 +97,7 @@ class Schema:
     title: str
     description: str
     version: str
-    licence: str
+    licence: Licence
     folder: str
     tables: Mapping[str, Table]
 
@@ -124,12 +134,13 @@ def load_schema(folder: Path) -> Schema:
 
 
 def _schema(package: dict[str, Any], folder: str) -> Schema:
+    licence = package["licenses"][0]
     return Schema(
         name=package["name"],
         title=package["title"],
         description=package["description"],
         version=package["version"],
-        licence=package["licenses"][0]["name"],
+        licence=Licence(licence["name"], licence["title"], licence["path"]),
         folder=folder,
         tables={resource["name"]: _table(resource) for resource in package["resources"]},
     )
@@ -164,6 +175,7 @@ def _field(field: dict[str, Any]) -> Field:
         ) from None
     return Field(
         name=field["name"],
+        title=field["title"],
         type=field["type"],
         description=field["description"],
         required=constraints.get("required", False),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from tightrope.domain.dossier import Dossier
-from tightrope.figures.template import render
-from tightrope.text import say_number
+from tightrope.figures.about import about_html
+from tightrope.view_state import View
+from tightrope.views.markup import markup
+from tightrope.views.papers import citation
 
 
-def about(dossier: Dossier) -> None:
-    """Method, limits, licence and how to cite."""
-    counts = {
-        name: say_number(len(getattr(dossier, name)))
-        for name in ("events", "claims", "actors", "aliases", "relations", "relation_claims", "sources")
-    }
-    st.html(render("about.html", counts=counts, version=dossier.version))
+def about(dossier: Dossier, view: View) -> None:
+    """Method, limits, the key to the pictures, how to report an error, licence and privacy."""
+    markup("about", about_html(dossier, citation(), view))

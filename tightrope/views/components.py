@@ -56,5 +56,6 @@ network = _component("network", f'{TOOLS}<div class="network">{ZOOM}</div>{LEGEN
 actor_search = _component("actor_search", '<div class="actor-search"></div>')
 accounts = _component("accounts", '<div class="accounts-picture"></div>')
 markup = _component("markup", '<div class="markup"></div>')
+sources = _component("sources", '<div class="markup sources-list"></div>')
 record = _component("record", "<span hidden></span>")
 truth = _component("truth", "<span hidden></span>")

@@ -1,0 +1,152 @@
+"""The page about the record: method, limits, key to the pictures; every number is counted, none typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import BOTH_ROUNDS
+from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.papers import Citation
+from tightrope.domain.sources import PARTISAN, footings, resting, texts
+from tightrope.domain.ties import ACT_DAYS, ACTS
+from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
+from tightrope.figures.sources import EVERYTHING, event_entry
+from tightrope.figures.template import render
+from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS, SIZES, TYPE_LOOKS
+from tightrope.text import cached_by_language, join_words, say_number, say_span, t
+from tightrope.view_state import View, to_query
+
+SHAPES = {
+    "circle": "M-7,0a7,7 0 1,0 14,0a7,7 0 1,0 -14,0Z",
+    "square": "M-6.5,-6.5H6.5V6.5H-6.5Z",
+    "diamond": "M0,-8.5L8.5,0L0,8.5L-8.5,0Z",
+    "x": "M0,-3.2L4.8,-8L8,-4.8L3.2,0L8,4.8L4.8,8L0,3.2L-4.8,8L-8,4.8L-3.2,0L-8,-4.8L-4.8,-8Z",
+    "triangle-up": "M-8,6L0,-8L8,6Z",
+    "triangle-down": "M-8,-6H8L0,8Z",
+    "hourglass": "M-7,-7.5H7L-7,7.5H7Z",
+    "pentagon": "M0,-8.5L8.1,-2.6L5,6.9L-5,6.9L-8.1,-2.6Z",
+    "star": "M0,-9L2.2,-3L8.6,-2.8L3.5,1.1L5.3,7.3L0,3.7L-5.3,7.3L-3.5,1.1L-8.6,-2.8L-2.2,-3Z",
+}
+"""The outline of each Plotly symbol that the timeline uses, about the origin and ten units to each side."""
+
+
+@cached_by_language(maxsize=8)
+def about_html(dossier: Dossier, citation: Citation, view: View) -> str:
+    """Method, limits, key to the pictures, privacy and how to report an error, as HTML.
+
+    The link to the data page carries the view along; that to the sources opens all of them.
+    """
+    return render(
+        "about.html",
+        counts=_sizes(dossier),
+        limits=_limits(dossier),
+        voices=_voices(dossier),
+        episodes=list(dossier.codes("events", "episode").values()),
+        key=_key(dossier),
+        act_days=ACT_DAYS,
+        acts=_relation_words(dossier, acts=True),
+        states=_relation_words(dossier, acts=False),
+        window=say_span(*BOTH_ROUNDS),
+        citation=citation,
+        data_link="data" + to_query(view, dossier.version),
+        sources_link="sources" + to_query(EVERYTHING, dossier.version),
+        version=dossier.version,
+    )
+
+
+def _sizes(dossier: Dossier) -> dict[str, str]:
+    """How many rows each table has, and of the sources how many texts and of which leaning, in words."""
+    everything = dossier.sources
+    sizes = {name: len(getattr(dossier, name)) for name in dossier.schema.tables} | {
+        "texts": len(set(texts(dossier).values())),
+        "partisan": int((everything["kind"] == PARTISAN).sum()),
+        "languages": everything["language"].nunique(),
+    }
+    return {name: say_number(size) for name, size in sizes.items()}
+
+
+def _limits(dossier: Dossier) -> dict[str, Any]:
+    """What a careful reader must know of: how much rests on how little, and what could not be read again."""
+    stands, sources, relations = footings(dossier), dossier.sources, dossier.relations
+    single: dict[str, str] = {}
+    for name, footing in (
+        ("events", stands.events),
+        ("attributes", stands.attributes),
+        ("relations", stands.relations),
+    ):
+        single[f"all_{name}"] = say_number(len(footing))
+        single[name] = say_number(sum(len(one.texts) == 1 for one in footing.values()))
+        single[f"partisan_{name}"] = say_number(sum(one.partisan_only for one in footing.values()))
+    begun, ended = relations["valid_from"] != "", relations["valid_to"] != ""
+    lasting = ~relations["relation"].isin(ACTS) & begun & ~ended
+    return {
+        "single": single,
+        "own_titles": say_number(int((sources["title_is"] == "description").sum())),
+        "no_link": say_number(int((sources["url_fault"] != "").sum())),
+        "unaddressed": _unaddressed(dossier),
+        "open_ends": say_number(int(lasting.sum())),
+        "undated": say_number(int((~begun & ~ended).sum())),
+        "nobody": say_number(int((dossier.claims["attributed_to"] == "").sum())),
+        "inexact": say_number(int((dossier.events["date_precision"] != "day").sum())),
+    }
+
+
+def _unaddressed(dossier: Dossier) -> list[dict[str, Any]]:
+    """The sources that have no address, so that nobody can read them again, and what rests on each."""
+    everything = resting(dossier, tuple(dossier.events.index))
+    sources, claims = rows_of(dossier, "sources"), rows_by(dossier, "claims", "source_id")
+    return [
+        {
+            "title": sources[one].title,
+            "publisher": sources[one].publisher,
+            "said": [claim.value for claim in claims.get(one, [])],
+            "events": [event_entry(dossier, event) for event in everything[one].events],
+        }
+        for one in dossier.sources.index[dossier.sources["url_fault"] == "missing"]
+    ]
+
+
+def _voices(dossier: Dossier) -> dict[str, str]:
+    """How much of the record accuses somebody, and in whose voice."""
+    status = dossier.relations["status"]
+    return {
+        "accused": say_number(int((dossier.participants["role"] == "accused").sum())),
+        "alleged_events": say_number(int((dossier.events["status"] == "alleged").sum())),
+        "alleged": say_number(int((status == "alleged").sum())),
+        "disputed": say_number(int((status == "disputed").sum())),
+    }
+
+
+def _relation_words(dossier: Dossier, *, acts: bool) -> str:
+    codes = dossier.codes("relations", "relation").values()
+    return join_words([code.label for code in codes if (code.code in ACTS) == acts], t("or"))
+
+
+def _key(dossier: Dossier) -> dict[str, Any]:
+    """Every sign of the two pictures, as the template draws it."""
+    labels, camps = dossier.codes("events", "event_type"), dossier.codes("actors", "alignment")
+    weights, certain = dossier.codes("events", "significance"), dossier.codes("events", "status")
+    return {
+        "types": [
+            {"colour": colour, "shape": SHAPES[symbol], "label": labels[code].label,
+             "meaning": labels[code].description}
+            for code, (colour, symbol) in TYPE_LOOKS.items()
+        ],
+        "sizes": [
+            {"size": size, "label": weights[str(weight)].label, "meaning": weights[str(weight)].description}
+            for weight, size in SIZES.items()
+        ],
+        "hollow": join_words([one.label.lower() for one in list(certain.values())[1:]], t("or")),
+        "camps": [
+            {"colour": colour, "label": camps[code].label, "meaning": camps[code].description}
+            for code, colour in CAMP_COLOURS.items()
+        ],
+        "signs": [
+            {"colour": colour, "dashes": " ".join(map(str, dashes or ())), "label": sign_name(sign),
+             "meaning": dossier.codes("relations", "sign")[sign].description}
+            for sign, (colour, dashes) in SIGN_LOOKS.items()
+        ],
+        "actors": KEY_ACTORS,
+        "statements": KEY_SOURCES,
+    }  # fmt: skip

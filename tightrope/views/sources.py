@@ -1,0 +1,29 @@
+"""The parts of the sources page: its sentence, how firmly the view stands, and the list."""
+
+from __future__ import annotations
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import apply_filters
+from tightrope.figures.sources import footing_html, sources_head, sources_list
+from tightrope.view_state import View
+from tightrope.views import components, state
+from tightrope.views.markup import markup
+
+
+def head(dossier: Dossier, view: View) -> None:
+    """Which sources are listed, in one sentence."""
+    markup("sources.head", sources_head(dossier, view))
+
+
+def footing(dossier: Dossier, view: View) -> None:
+    """How much rests on one text, and how much on partisan texts only."""
+    markup("sources.footing", footing_html(dossier, apply_filters(dossier, view.filters)))
+
+
+def listing(dossier: Dossier, view: View) -> None:
+    """Every source, to be searched, narrowed and sorted in the browser."""
+    components.sources(
+        key="sources.list",
+        data=sources_list(dossier, apply_filters(dossier, view.filters)),
+        on_pick_change=lambda: state.pick_from("sources.list"),
+    )
