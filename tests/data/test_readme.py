@@ -17,3 +17,4 @@ def test_the_readme_counts_what_the_record_holds(dossier):
         "{events} events rest on {claims} statements of {sources} sources; {relations} relations between "
         "{actors} actors rest on {relation_claims} statements"
     ).format(**counts) in flat
+    assert f"{len(dossier.round_sentences)} sentences of our own compare June and December 2020" in flat

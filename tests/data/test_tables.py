@@ -23,6 +23,9 @@ ROWS = {
     "claims": 2342,  # 2,258 as researched, 29 added, 6 dropped (S-5, R-3), 61 split in two (V-1)
     "event_links": 142,  # 139 as researched, 3 added (S-5, S-6)
     "chips": 5,
+    "rounds": 2,
+    "round_sentences": 52,
+    "round_claims": 105,
     "actors": 179,  # 180 as researched, 2 merged into 1 (S-7)
     "descriptions": 320,
     "description_sources": 354,
@@ -142,6 +145,9 @@ def test_date_columns_hold_partial_dates():
     assert dated == {
         ("events", "date_start"),
         ("events", "date_end"),
+        ("rounds", "date_start"),
+        ("rounds", "date_end"),
+        ("rounds", "network_day"),
         ("relations", "valid_from"),
         ("relations", "valid_to"),
         ("relation_claims", "valid_from"),
@@ -171,6 +177,10 @@ def test_every_table_names_its_keys():
         "event_links.to_event -> events.event_id",
         "event_links.source_id -> sources.source_id",
         "chips.event_id -> events.event_id",
+        "round_sentences.round -> rounds.round",
+        "round_claims.sentence_id -> round_sentences.sentence_id",
+        "round_claims.event_id -> events.event_id",
+        "round_claims.source_id -> sources.source_id",
         "descriptions.actor_id -> actors.actor_id",
         "description_sources.actor_id -> actors.actor_id",
         "description_sources.source_id -> sources.source_id",

@@ -16,6 +16,7 @@ import pandas as pd
 
 from tightrope.domain.corrections import unmatched
 from tightrope.domain.dates import earliest, interval
+from tightrope.domain.round_rules import ROUND_RULES
 from tightrope.domain.rules import RECORD_RULES, Fault, Tables
 from tightrope.domain.schema import Field, Schema, Table
 
@@ -60,7 +61,8 @@ def check_tables(tables: Tables, schema: Schema) -> list[Problem]:
         Empty when the tables meet the schema.
     """
     problems: list[Problem] = []
-    rules: list[Rule] = [*RULES, partial(_corrections, schema=schema)]
+    informed = (_corrections, *ROUND_RULES)
+    rules: list[Rule] = [*RULES, *(partial(rule, schema=schema) for rule in informed)]
     for table in schema.tables.values():
         if table.name not in tables:
             continue

@@ -35,6 +35,12 @@ class Dossier:
         One row for each sourced link from an event to another, with its `status` and who makes it.
     chips
         The story in five facts, indexed by the event_id each opens.
+    rounds
+        The two rounds that are compared, indexed by round, with the day of their networks.
+    round_sentences
+        What the comparison says of each round under each criterion, indexed by sentence_id.
+    round_claims
+        One row for each attribute of an event that a sentence of the comparison rests on.
     actors
         Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role.
     descriptions
@@ -65,6 +71,9 @@ class Dossier:
     claims: pd.DataFrame
     event_links: pd.DataFrame
     chips: pd.DataFrame
+    rounds: pd.DataFrame
+    round_sentences: pd.DataFrame
+    round_claims: pd.DataFrame
     actors: pd.DataFrame
     descriptions: pd.DataFrame
     description_sources: pd.DataFrame

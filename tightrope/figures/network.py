@@ -16,7 +16,7 @@ from typing import Any
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import Tie
-from tightrope.figures.layout import framed, positions
+from tightrope.figures.layout import PLANS, framed, positions
 from tightrope.figures.template import render
 from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
 from tightrope.text import say_day, t, tn
@@ -180,6 +180,19 @@ def _zones(dossier: Dossier, actors: Set[str]) -> list[dict[str, Any]]:
         for camp, colour in CAMP_COLOURS.items()
         if camp in drawn
     ]
+
+
+def network_data(drawing: Drawing, day: date) -> dict[str, Any]:
+    """All the browser needs to draw a network, but for its controls and the words of its buttons."""
+    return {
+        "nodes": drawing.nodes,
+        "edges": drawing.edges,
+        "zones": drawing.zones,
+        "frames": {name: plan.frame for name, plan in PLANS.items()},
+        "alt": network_alt(drawing, day),
+        "legend": network_legend(drawing),
+        "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
+    }
 
 
 def network_alt(drawing: Drawing, day: date) -> str:

@@ -14,8 +14,7 @@ from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.density import density
-from tightrope.figures.layout import PLANS
-from tightrope.figures.network import network_alt, network_drawing, network_legend
+from tightrope.figures.network import network_data, network_drawing
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.record import event_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
@@ -40,6 +39,11 @@ def board(dossier: Dossier, view: View) -> None:
         card_pane(dossier, view, events, day)
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
     components.record(key="record", data={"events": event_record(dossier)})
+    truth(dossier, view)
+
+
+def truth(dossier: Dossier, view: View) -> None:
+    """What is chosen, told to the browser, which has lit it already."""
     components.truth(
         key="truth",
         data={
@@ -147,17 +151,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
     )
     components.network(
         key="network",
-        data={
-            "nodes": drawing.nodes,
-            "edges": drawing.edges,
-            "zones": drawing.zones,
-            "frames": {name: plan.frame for name, plan in PLANS.items()},
-            "alt": network_alt(drawing, day),
-            "zoom": zoom_words(),
-            "tools": network_controls(view, day),
-            "legend": network_legend(drawing),
-            "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
-        },
+        data=network_data(drawing, day) | {"zoom": zoom_words(), "tools": network_controls(view, day)},
         on_pick_change=lambda: state.pick_from("network"),
     )
 

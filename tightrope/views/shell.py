@@ -17,8 +17,16 @@ from tightrope.views.components import STATIC
 from tightrope.views.markup import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "accounts", "sources", "data", "about")
-SHEETS = ("style.css", "actor_search.css", "accounts.css", "sources.css", "data.css", "about.css")
+PAGES = ("overview", "rounds", "accounts", "sources", "data", "about")
+SHEETS = (
+    "style.css",
+    "actor_search.css",
+    "accounts.css",
+    "rounds.css",
+    "sources.css",
+    "data.css",
+    "about.css",
+)
 FRAMED = "framed"
 
 
@@ -26,6 +34,7 @@ def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
     return {
         "overview": t("Timeline and network"),
+        "rounds": t("Two rounds"),
         "accounts": t("Where accounts differ"),
         "sources": t("Sources"),
         "data": t("Data"),

@@ -1,0 +1,109 @@
+"""Rules of the comparison of the rounds: no cell is missing, none says more than claims on record.
+
+Like the rules of the record they read frames as `load.read_tables` gives them, and leave alone what cannot be
+judged because a table or a column is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tightrope.domain.dates import interval
+from tightrope.domain.rounds import excludes, is_meant
+from tightrope.domain.rules import Fault, Tables
+from tightrope.domain.schema import Schema, Table
+
+
+def _rows(tables: Tables, schema: Schema, name: str) -> list[tuple[int, Any]] | None:
+    """Line and named cells of each row of a table; None where the table or a column of it is missing."""
+    frame = tables.get(name)
+    if frame is None or not set(schema.tables[name].fields) <= set(frame):
+        return None
+    return list(zip(frame.index, frame.itertuples(index=False), strict=True))
+
+
+def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Rounds of which some criterion says nothing."""
+    rounds, sentences = _rows(tables, schema, "rounds"), _rows(tables, schema, "round_sentences")
+    if table.name == "rounds" and rounds is not None and sentences is not None:
+        said = {(row.criterion, row.round) for _, row in sentences}
+        for line, row in rounds:
+            for criterion in schema.tables["round_sentences"].fields["criterion"].codes:
+                if (criterion, row.round) not in said:
+                    yield (
+                        line,
+                        f'criterion "{criterion}" has no sentence; add one to round_sentences, '
+                        "if only to say that nothing is on record (absence yes)",
+                    )
+
+
+def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Rounds whose network is drawn for no day of theirs."""
+    rounds = _rows(tables, schema, "rounds")
+    if table.name == "rounds" and rounds is not None:
+        for line, row in rounds:
+            days, day = _interval(row.date_start, row.date_end), _interval(row.network_day)
+            if days and day and not (day[0] == day[1] and days[0] <= day[0] <= days[1]):
+                yield line, f"network_day {row.network_day} is no single day within the round"
+
+
+def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Sentences that rest on no claim, and sentences on absence that rest on one."""
+    sentences, references = _rows(tables, schema, "round_sentences"), _rows(tables, schema, "round_claims")
+    if table.name == "round_sentences" and sentences is not None and references is not None:
+        supported = {row.sentence_id for _, row in references}
+        for line, row in sentences:
+            if not row.absence and row.sentence_id not in supported:
+                yield line, "no claim supports it; add a row to round_claims"
+            if row.absence and row.sentence_id in supported:
+                yield line, "absence is yes, yet round_claims names a claim it rests on; empty one of the two"
+
+
+def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """References to claims that do not exist, and those that choose among values that exclude each other."""
+    references, claims = _rows(tables, schema, "round_claims"), _rows(tables, schema, "claims")
+    if table.name != "round_claims" or references is None or claims is None:
+        return
+    on_record: dict[tuple[str, str], list[Any]] = {}
+    for _line, claim in claims:
+        on_record.setdefault((claim.event_id, claim.attribute), []).append(claim)
+    for line, row in references:
+        if not any(is_meant(row, claim) for claim in on_record.get((row.event_id, row.attribute), [])):
+            wanted = ", ".join(part for part in (row.attribute, row.value, row.source_id) if part)
+            yield line, f"no claim on {row.event_id} says {wanted}; name one that is in claims"
+        elif row.value and excludes(schema, row.attribute):
+            yield line, f"value chooses one of the accounts of {row.attribute}; leave it empty to rest on all"
+
+
+def span_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """References to events that lie outside the round, so that the link to the round would not show them."""
+    parts = [_rows(tables, schema, name) for name in ("round_claims", "round_sentences", "rounds", "events")]
+    if table.name != "round_claims" or any(part is None for part in parts):
+        return
+    references, sentences, rounds, events = (part or [] for part in parts)
+    days_of = {row.round: _interval(row.date_start, row.date_end) for _, row in rounds}
+    round_of = {row.sentence_id: row.round for _, row in sentences}
+    span_of = {row.event_id: _interval(row.date_start, row.date_end) for _, row in events}
+    for line, row in references:
+        days, span = days_of.get(round_of.get(row.sentence_id, "")), span_of.get(row.event_id)
+        if days and span and not (span[0] <= days[1] and span[1] >= days[0]):
+            yield (
+                line,
+                f"{row.event_id} lies outside the round; widen it or rest on another event",
+            )
+
+
+def _interval(start: str, end: str = "") -> tuple[date, date] | None:
+    """First and last day of partial dates; None where they cannot be read, which is told elsewhere."""
+    try:
+        return interval(start, end)
+    except ValueError:
+        return None
+
+
+ROUND_RULES = (cell_faults, day_faults, sentence_faults, reference_faults, span_faults)
+"""All rules of this module, each called for every table."""

@@ -1,0 +1,54 @@
+"""The page of the two rounds: thin, for all it shows is made in `figures.rounds`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_of
+from tightrope.domain.ties import ends_of
+from tightrope.figures.network import short_name
+from tightrope.figures.rounds import round_network, rounds_page
+from tightrope.figures.template import render
+from tightrope.view_state import View, to_query
+from tightrope.views import board, components, state
+from tightrope.views.markup import markup
+
+
+def comparison_table(dossier: Dossier) -> None:
+    """Both rounds, criterion by criterion."""
+    markup("rounds-table", rounds_page(dossier).table)
+
+
+def networks(dossier: Dossier, view: View) -> None:
+    """The alliance network of each round beside the other's; a choice in one lights in both."""
+    with st.container(key="round-networks"):
+        for name in dossier.rounds.index:
+            key = f"network-{name}"
+            components.network(
+                key=key,
+                data=round_network(dossier, name) | {"zoom": board.zoom_words()},
+                on_pick_change=partial(state.pick_from, key),
+            )
+    # An event that is open on the main page has no place here: it would dim what is compared.
+    board.truth(dossier, replace(view, event=None))
+    markup("rounds-chosen", _chosen(dossier, view))
+
+
+def _chosen(dossier: Dossier, view: View) -> str:
+    chosen = ends_of(view.tie) if view.tie else view.filters.actors
+    actors = rows_of(dossier, "actors")
+    return render(
+        "rounds_chosen.html",
+        names=[short_name(actors[actor].name) for actor in chosen],
+        tie=bool(view.tie),
+        link=to_query(view, dossier.version),
+    )
+
+
+def changes(dossier: Dossier) -> None:
+    """What had changed between the networks, and the sources of the whole page."""
+    markup("rounds-changes", rounds_page(dossier).changes)
