@@ -34,7 +34,7 @@ ROWS = {
     "relation_claims": 884,
     "places": 54,
     "sources": 1078,  # 1,068 as researched, 10 added
-    "corrections": 617,
+    "corrections": 621,
     "redirects": 14,
 }
 """Rows are added and corrected on purpose only; a count that moves must be moved here too."""
