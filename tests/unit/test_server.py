@@ -1,6 +1,7 @@
 """The server looks nowhere outside, whatever it is asked."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit import net_util
@@ -33,7 +34,9 @@ def test_an_unknown_origin_is_refused_without_asking_a_third_party(asked):
         async with server.lifespan(None):
             assert not origin_is_allowed()
 
-    asyncio.run(served())
+    # In a thread of its own: the driver of the browser tests keeps an event loop running in this one.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, served()).result()
     assert asked == []
 
 
