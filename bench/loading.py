@@ -22,7 +22,7 @@ def cold_starts(browser: Browser) -> list[Metric]:
             answering.append((time.time() - begun) * 1000)
             drawn = open_board(page, url)
             whole.append(page.evaluate("performance.timeOrigin") + drawn - begun * 1000)
-    note = "streamlit run app.py, bytecode compiled; Chromium runs already, its context is new"
+    note = "streamlit run serve.py, bytecode compiled; Chromium runs already, its context is new"
     return [
         Metric("cold start: server answers", answering, "ms", f"{note}; until /_stcore/health answers"),
         Metric("cold start: both pictures visible", whole, "ms", f"{note}; until both are painted"),
