@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+Row = dict[str, str]
+
 KEY_SEPARATOR = " | "
 """What stands between the values of the key columns in `corrections.row`."""
 
@@ -38,27 +40,26 @@ def unmatched(
     Where several corrections changed one cell, the last of them tells what it holds. `answered` and
     `restructured` state no value and are not compared.
     """
-    last = {(row.table, row.row, row.field): line for line, row in _rows(corrections)}
-    found: dict[str, dict[str, int]] = {}
-    for line, row in _rows(corrections):
-        if row.table and row.table not in keys:
-            yield line, f'table "{row.table}" is unknown; the tables are {", ".join(keys)}'
-        elif row.row and row.table in tables:
-            frame = tables[row.table]
-            if row.table not in found:
-                found[row.table] = {key: at for at, key in enumerate(row_keys(frame, keys[row.table]))}
-            at = found[row.table].get(row.row)
-            latest = last[row.table, row.row, row.field] == line
-            if fault := _fault(row, None if at is None else frame.iloc[at], latest):
+    told = list(zip(corrections.index, _rows(corrections), strict=True))
+    last = {(row["table"], row["row"], row["field"]): line for line, row in told}
+    held: dict[str, dict[str, Row]] = {}
+    for line, row in told:
+        table, where = row["table"], row["row"]
+        if table and table not in keys:
+            yield line, f'table "{table}" is unknown; the tables are {", ".join(keys)}'
+        elif where and table in tables:
+            if table not in held:
+                frame = tables[table]
+                held[table] = dict(zip(row_keys(frame, keys[table]), _rows(frame), strict=True))
+            if fault := _fault(row, held[table].get(where), last[table, where, row["field"]] == line):
                 yield line, fault
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[tuple[int, "pd.Series[str]"]]:
-    for line, row in frame.iterrows():
-        yield int(str(line)), row
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return frame.to_dict("records")  # type: ignore[return-value]  # all cells are text
 
 
-def _fault(correction: "pd.Series[str]", row: "pd.Series[str] | None", latest: bool) -> str:
+def _fault(correction: Row, row: Row | None, latest: bool) -> str:
     """What is wrong with a correction that names a row, or the empty text."""
     change, where = correction["change"], f'row "{correction["row"]}" of {correction["table"]}'
     if change == "dropped":
@@ -66,7 +67,7 @@ def _fault(correction: "pd.Series[str]", row: "pd.Series[str] | None", latest: b
     if row is None:
         return f"no {where}; the correction matches nothing"
     if change in ("changed", "checked") and latest:
-        if correction["field"] not in row.index:
+        if correction["field"] not in row:
             return f'{where} has no column "{correction["field"]}"'
         held = row[correction["field"]]
         if held != correction["after"]:

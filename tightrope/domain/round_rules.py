@@ -28,8 +28,10 @@ def _rows(tables: Tables, schema: Schema, name: str) -> list[tuple[int, Any]] | 
 
 def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """Rounds of which some criterion says nothing."""
+    if table.name != "rounds":
+        return
     rounds, sentences = _rows(tables, schema, "rounds"), _rows(tables, schema, "round_sentences")
-    if table.name == "rounds" and rounds is not None and sentences is not None:
+    if rounds is not None and sentences is not None:
         said = {(row.criterion, row.round) for _, row in sentences}
         for line, row in rounds:
             for criterion in schema.tables["round_sentences"].fields["criterion"].codes:
@@ -43,9 +45,8 @@ def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
 
 def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """Rounds whose network is drawn for no day of theirs."""
-    rounds = _rows(tables, schema, "rounds")
-    if table.name == "rounds" and rounds is not None:
-        for line, row in rounds:
+    if table.name == "rounds":
+        for line, row in _rows(tables, schema, "rounds") or []:
             days, day = _interval(row.date_start, row.date_end), _interval(row.network_day)
             if days and day and not (day[0] == day[1] and days[0] <= day[0] <= days[1]):
                 yield line, f"network_day {row.network_day} is no single day within the round"
@@ -53,8 +54,10 @@ def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema)
 
 def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """Sentences that rest on no claim, and sentences on absence that rest on one."""
+    if table.name != "round_sentences":
+        return
     sentences, references = _rows(tables, schema, "round_sentences"), _rows(tables, schema, "round_claims")
-    if table.name == "round_sentences" and sentences is not None and references is not None:
+    if sentences is not None and references is not None:
         supported = {row.sentence_id for _, row in references}
         for line, row in sentences:
             if not row.absence and row.sentence_id not in supported:
@@ -65,8 +68,10 @@ def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Sc
 
 def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """References to claims that do not exist, and those that choose among values that exclude each other."""
+    if table.name != "round_claims":
+        return
     references, claims = _rows(tables, schema, "round_claims"), _rows(tables, schema, "claims")
-    if table.name != "round_claims" or references is None or claims is None:
+    if references is None or claims is None:
         return
     on_record: dict[tuple[str, str], list[Any]] = {}
     for _line, claim in claims:
@@ -81,8 +86,10 @@ def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: S
 
 def span_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """References to events that lie outside the round, so that the link to the round would not show them."""
+    if table.name != "round_claims":
+        return
     parts = [_rows(tables, schema, name) for name in ("round_claims", "round_sentences", "rounds", "events")]
-    if table.name != "round_claims" or any(part is None for part in parts):
+    if any(part is None for part in parts):
         return
     references, sentences, rounds, events = (part or [] for part in parts)
     days_of = {row.round: _interval(row.date_start, row.date_end) for _, row in rounds}
