@@ -5,6 +5,6 @@
 
 import streamlit as st
 
-from tightrope import server
+from tightrope.views import server
 
 app = st.App("app.py", lifespan=server.lifespan, middleware=server.middleware())

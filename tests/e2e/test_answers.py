@@ -44,7 +44,7 @@ def strict_page(new_reader):
 
 
 @pytest.mark.parametrize("page", shell.PAGES)
-def test_no_page_does_what_the_policy_forbids(strict_page, server, page):
+def test_no_page_does_what_the_policy_forbids(strict_page, server, watch, page):
     strict_page.goto(f"{server}/{'' if page == 'overview' else page}?event={RAID}")
     strict_page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
     strict_page.wait_for_selector(".bar a[aria-current]")
@@ -53,6 +53,8 @@ def test_no_page_does_what_the_policy_forbids(strict_page, server, page):
         strict_page.wait_for_selector(".network[data-drawn]")
         strict_page.click(".chip >> nth=1")
         strict_page.wait_for_selector(".card h2:has-text('Rocket')")
+    assert strict_page.locator(".stException").count() == 0
+    assert watch.faults == [], "what the policy forbids is on the console"
 
 
 def test_an_inline_script_does_not_run(strict_page, server, watch):

@@ -18,7 +18,7 @@ MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 WITHOUT_STREAMLIT = [
     ".".join(path.with_suffix("").parts).removesuffix(".__init__")
     for path in MODULES
-    if "views" not in path.parts and path.name not in {"__main__.py", "server.py"}
+    if "views" not in path.parts and path.name != "__main__.py"
 ]
 
 

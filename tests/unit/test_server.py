@@ -7,7 +7,7 @@ import pytest
 from streamlit import net_util
 from streamlit.web.server import server_util
 
-from tightrope import server
+from tightrope.views import server
 
 
 @pytest.fixture
