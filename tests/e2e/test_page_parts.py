@@ -17,7 +17,7 @@ def told(reader):
               const asked = [], parentElement = document.getElementById("host");
               const setTriggerValue = (name, value) => asked.push(value);
               show({ data: { page, parts }, parentElement, setTriggerValue });
-              await new Promise((done) => setTimeout(done));
+              while (!document.querySelector(".part")) await new Promise(requestAnimationFrame);
               return asked;
             }""",
             [page, list(parts)],
