@@ -57,6 +57,9 @@ class Tie:
         The relation ids.
     forward, backward
         Whether a directed relation runs from a to b, from b to a.
+    open_ended
+        Whether it rests on nothing but states whose end no source gives: that it still stood on the day is
+        taken, not known. An act is over on its day, so its end is known.
     """
 
     a: str
@@ -66,6 +69,7 @@ class Tie:
     relations: tuple[str, ...]
     forward: bool
     backward: bool
+    open_ended: bool = False
 
     @property
     def id(self) -> str:
@@ -95,17 +99,22 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.
 
 
 def _killed_by(dossier: Dossier, as_of: date) -> set[str]:
-    """Persons killed before a day, who are known to be dead once the last day of the killing's date is over.
+    return {actor for actor, day in deaths(dossier).items() if day < as_of}
+
+
+@remembered()
+def deaths(dossier: Dossier) -> dict[str, date]:
+    """The last day of every person who was killed: the last that the date of the killing can mean.
 
     Of a group only men were killed, so it goes on.
     """
     actors = rows_of(dossier, "actors")
-    return {
-        killing.to_actor
-        for killing in rows_by(dossier, "relations", "relation").get("killed", [])
-        if killing.valid_from and latest(killing.valid_from) < as_of
-        if actors[killing.to_actor].kind == "person"
-    }
+    found: dict[str, date] = {}
+    for killing in rows_by(dossier, "relations", "relation").get("killed", []):
+        if killing.valid_from and actors[killing.to_actor].kind == "person":
+            day = latest(killing.valid_from)
+            found[killing.to_actor] = min(day, found.get(killing.to_actor, day))
+    return found
 
 
 def pair_id(one: str, other: str) -> str:
@@ -144,7 +153,13 @@ def merge(a: str, b: str, relations: list[Any]) -> Tie:
         relations=tuple(relation.Index for relation in relations),
         forward=any(relation.from_actor == a for relation in directed),
         backward=any(relation.from_actor == b for relation in directed),
+        open_ended=all(is_open_ended(relation) for relation in relations),
     )
+
+
+def is_open_ended(relation: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether a row of `relations` is a state of which no source gives the end."""
+    return relation.relation not in ACTS and not relation.valid_to
 
 
 @remembered(256)

@@ -6,19 +6,20 @@ Only those who matter to the view are drawn, one line for each pair; the picture
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import sqrt
 from typing import Any
 
+from tightrope.domain.attested import last_attested
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
-from tightrope.domain.ties import Tie
+from tightrope.domain.ties import Tie, is_open_ended
 from tightrope.figures.layout import PLANS, framed, positions
 from tightrope.figures.template import render
-from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
+from tightrope.figures.theme import CAMP_COLOURS, OPEN_DASHES, SIGN_LOOKS
 from tightrope.text import say_day, t, tn
 
 KEY_ACTORS = 28
@@ -30,6 +31,10 @@ KEY_SOURCES = 2
 
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
+
+
+Looks = Callable[[Dossier, Any], dict[str, Any]]
+"""How a line between two actors looks, as vis-network has it."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ def network_drawing(
     *,
     chosen: frozenset[str] = frozenset(),
     everything: bool = False,
+    looks: Looks | None = None,
 ) -> Drawing:
     """The ties of a date between the actors who matter to a view.
 
@@ -67,6 +73,8 @@ def network_drawing(
         Actors who are drawn in any case, with all their ties to others who are drawn.
     everything
         Draw every actor who has a tie on the date, and every tie.
+    looks
+        How each line looks; `tie_looks` unless said.
 
     Returns
     -------
@@ -80,7 +88,7 @@ def network_drawing(
         for tie in ties
         if {tie.a, tie.b} <= drawn and (everything or tie.sources >= KEY_SOURCES or {tie.a, tie.b} & chosen)
     ]
-    network = _build(dossier, sorted(drawn), shown, weight)
+    network = _build(dossier, sorted(drawn), shown, weight, looks or tie_looks)
     return Drawing(
         nodes=network.nodes,
         edges=network.edges,
@@ -103,7 +111,9 @@ def _who_matters(
     return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
 
 
-def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dict[str, int]) -> Any:  # noqa: ANN401
+def _build(
+    dossier: Dossier, actors: list[str], ties: Sequence[Any], weight: dict[str, int], looks: Looks
+) -> Any:  # noqa: ANN401 - a pyvis network, which is imported late
     # pyvis imports IPython, which takes a third of a second: only whoever draws pays for it.
     from pyvis.network import Network
 
@@ -125,18 +135,25 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
             weight=weight.get(actor_id, 0),
         )
     for tie in ties:
-        colour, dashes = SIGN_LOOKS[tie.sign]
-        network.add_edge(
-            tie.a,
-            tie.b,
-            id=tie.id,
-            color=colour,
-            dashes=dashes,
-            width=round(0.9 + 0.7 * sqrt(min(tie.sources, 12) - 1), 2),
-            title=_tie_title(dossier, tie),
-            arrows={"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
-        )
+        network.add_edge(tie.a, tie.b, id=tie.id, **looks(dossier, tie))
     return network
+
+
+def tie_looks(dossier: Dossier, tie: Tie) -> dict[str, Any]:
+    """How the line of a tie looks and what it says under the mouse, as vis-network has it."""
+    colour, dashes = SIGN_LOOKS[tie.sign]
+    return {
+        "color": colour,
+        "dashes": OPEN_DASHES[tie.sign] if tie.open_ended else dashes,
+        "width": line_width(tie.sources),
+        "title": _tie_title(dossier, tie),
+        "arrows": {"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
+    }
+
+
+def line_width(count: int) -> float:
+    """How wide a line is that so many statements or events hold up; thinner dots could not be seen."""
+    return round(1.3 + 0.6 * sqrt(min(count, 12) - 1), 2)
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +174,7 @@ def _tie_title(dossier: Dossier, tie: Tie) -> str:
     for relation_id in tie.relations[:MOST_LINES]:
         relation = relations[relation_id]
         words = dossier.label("relations", "relation", relation.relation)
-        when = f" ({relation.valid_from})" if relation.valid_from else ""
+        when = _say_when(dossier, relation)
         one, other = actors[relation.from_actor].name, actors[relation.to_actor].name
         lines.append(f"{short_name(one)} {words} {short_name(other)}{when}")
     rest = len(tie.relations) - MOST_LINES
@@ -165,6 +182,15 @@ def _tie_title(dossier: Dossier, tie: Tie) -> str:
         lines.append(tn("and {n} more", "and {n} more", rest))
     lines.append(tn("{n} source statement", "{n} source statements", tie.sources))
     return "\n".join(lines)
+
+
+def _say_when(dossier: Dossier, relation: Any) -> str:  # noqa: ANN401 - a row
+    said = [f"{relation.valid_from} – {relation.valid_to}" if relation.valid_to else relation.valid_from]
+    if is_open_ended(relation):
+        said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
+        if attested := last_attested(dossier).get(relation.Index):
+            said.append(t("last attested {day}", day=attested))
+    return f" ({', '.join(said)})" if said[0] else ""
 
 
 def sign_name(sign: str) -> str:
@@ -207,8 +233,17 @@ def network_alt(drawing: Drawing, day: date) -> str:
 
 def network_legend(drawing: Drawing) -> str:
     """The line of each sign in words, and what the picture leaves out, as HTML."""
-    signs = [(sign, sign_name(sign)) for sign in SIGN_LOOKS]
+    signs = [
+        {"name": sign_name(sign), "colour": colour, "dashes": [_written(dashes or []), _written(open_dashes)]}
+        for (sign, (colour, dashes)), open_dashes in zip(
+            SIGN_LOOKS.items(), OPEN_DASHES.values(), strict=True
+        )
+    ]
     return render("network_legend.html", signs=signs, hidden=_say_hidden(drawing))
+
+
+def _written(dashes: Sequence[float]) -> str:
+    return " ".join(str(length) for length in dashes)
 
 
 def _say_hidden(drawing: Drawing) -> str:
