@@ -48,7 +48,7 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
         case "close":
             return replace(view, event=None, tie=None)
         case "clear":
-            return replace(view.narrowed(actors=()), event=None, tie=None, asof=None)
+            return replace(view.narrowed(actors=()), event=None, tie=None, asof=None, compare=None)
         case "reset":
             return View(lanes=view.lanes, table=view.table)
         case "set":

@@ -17,6 +17,7 @@ from tightrope.domain.attested import last_attested
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import Tie, is_open_ended
+from tightrope.domain.together import Meeting
 from tightrope.figures.layout import PLANS, framed, positions
 from tightrope.figures.template import render
 from tightrope.figures.theme import CAMP_COLOURS, OPEN_DASHES, SIGN_LOOKS
@@ -32,6 +33,9 @@ KEY_SOURCES = 2
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
 
+
+Line = Tie | Meeting
+"""What joins two actors in a picture."""
 
 Looks = Callable[[Dossier, Any], dict[str, Any]]
 """How a line between two actors looks, as vis-network has it."""
@@ -53,7 +57,7 @@ class Drawing:
 
 def network_drawing(
     dossier: Dossier,
-    ties: Sequence[Tie],
+    ties: Sequence[Line],
     weight: dict[str, int],
     *,
     chosen: frozenset[str] = frozenset(),
@@ -99,7 +103,10 @@ def network_drawing(
 
 
 def _who_matters(
-    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: frozenset[str]
+    ties: Sequence[Line],
+    weight: dict[str, int],
+    chosen: frozenset[str],
+    inside: frozenset[str],
 ) -> frozenset[str]:
     """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to.
 
@@ -146,7 +153,7 @@ def tie_looks(dossier: Dossier, tie: Tie) -> dict[str, Any]:
         "color": colour,
         "dashes": OPEN_DASHES[tie.sign] if tie.open_ended else dashes,
         "width": line_width(tie.sources),
-        "title": _tie_title(dossier, tie),
+        "title": tie_title(dossier, tie),
         "arrows": {"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
     }
 
@@ -168,15 +175,10 @@ def _node_title(dossier: Dossier, actor: Any) -> str:  # noqa: ANN401 - a row
     return "\n".join(line for line in (actor.name, actor.name_ar, f"{kind} · {camp}") if line)
 
 
-def _tie_title(dossier: Dossier, tie: Tie) -> str:
-    actors, relations = rows_of(dossier, "actors"), rows_of(dossier, "relations")
-    lines = [f"{short_name(actors[tie.a].name)} – {short_name(actors[tie.b].name)}: {sign_name(tie.sign)}"]
-    for relation_id in tie.relations[:MOST_LINES]:
-        relation = relations[relation_id]
-        words = dossier.label("relations", "relation", relation.relation)
-        when = _say_when(dossier, relation)
-        one, other = actors[relation.from_actor].name, actors[relation.to_actor].name
-        lines.append(f"{short_name(one)} {words} {short_name(other)}{when}")
+def tie_title(dossier: Dossier, tie: Tie) -> str:
+    """What a tie says under the mouse: its sign, what it rests on and on how many statements."""
+    lines = [f"{pair_name(dossier, tie)}: {sign_name(tie.sign)}"]
+    lines += [relation_words(dossier, one) + say_dates(dossier, one) for one in tie.relations[:MOST_LINES]]
     rest = len(tie.relations) - MOST_LINES
     if rest > 0:
         lines.append(tn("and {n} more", "and {n} more", rest))
@@ -184,7 +186,23 @@ def _tie_title(dossier: Dossier, tie: Tie) -> str:
     return "\n".join(lines)
 
 
-def _say_when(dossier: Dossier, relation: Any) -> str:  # noqa: ANN401 - a row
+def pair_name(dossier: Dossier, tie: Line) -> str:
+    """The two actors of a line by their short names."""
+    actors = rows_of(dossier, "actors")
+    return f"{short_name(actors[tie.a].name)} – {short_name(actors[tie.b].name)}"
+
+
+def relation_words(dossier: Dossier, relation_id: str) -> str:
+    """A relation as a sentence: "Kataib Hezbollah threatened Mustafa al-Kadhimi"."""
+    actors, relation = rows_of(dossier, "actors"), rows_of(dossier, "relations")[relation_id]
+    words = dossier.label("relations", "relation", relation.relation)
+    one, other = (actors[end].name for end in (relation.from_actor, relation.to_actor))
+    return f"{short_name(one)} {words} {short_name(other)}"
+
+
+def say_dates(dossier: Dossier, relation_id: str) -> str:
+    """The dates of a relation in brackets; where no end is known, when it was last attested."""
+    relation = rows_of(dossier, "relations")[relation_id]
     said = [f"{relation.valid_from} – {relation.valid_to}" if relation.valid_to else relation.valid_from]
     if is_open_ended(relation):
         said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
@@ -239,14 +257,15 @@ def network_legend(drawing: Drawing) -> str:
             SIGN_LOOKS.items(), OPEN_DASHES.values(), strict=True
         )
     ]
-    return render("network_legend.html", signs=signs, hidden=_say_hidden(drawing))
+    return render("network_legend.html", signs=signs, hidden=say_hidden(drawing))
 
 
 def _written(dashes: Sequence[float]) -> str:
     return " ".join(str(length) for length in dashes)
 
 
-def _say_hidden(drawing: Drawing) -> str:
+def say_hidden(drawing: Drawing) -> str:
+    """What a picture leaves out, in words."""
     if not drawing.actors_hidden and not drawing.ties_hidden:
         return t("Everyone with a tie on this day is drawn.")
     actors = tn("{n} actor", "{n} actors", drawing.actors_hidden)

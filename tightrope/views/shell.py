@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "rounds", "accounts", "sources", "data", "about")
 SHEETS = (
     "style.css",
+    "overtime.css",
     "actor_search.css",
     "accounts.css",
     "rounds.css",
