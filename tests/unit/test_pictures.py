@@ -75,7 +75,7 @@ def test_what_was_gained_lost_or_flipped_is_told_by_line_and_mark_not_by_colour_
     assert looks == {
         "a--b": (False, "+"),
         "a--c": (True, "+"),
-        "b--c": (False, "with → against"),
+        "b--c": (False, "flipped\n+ → −"),
         "a--d": (False, ""),
     }
     assert edges["a--b"]["width"] > 2 * edges["a--d"]["width"]

@@ -48,7 +48,7 @@ def compared_drawing(
     """The ties of either day in one network, each drawn as what has become of it.
 
     What was gained or has turned is bold and solid, what was lost dashed and pale, what is as before thin.
-    The sign stands on the line as a mark; where it has turned, in words.
+    The sign stands on the line as a mark; where it has turned, both do below the word that says so.
     """
     by_tie = {change.tie.id: change for change in changes}
     ties = sorted((change.tie for change in changes), key=lambda tie: (tie.a, tie.b))
@@ -71,19 +71,26 @@ def _looks(dossier: Dossier, change: Change) -> dict[str, Any]:
         "lost": {"color": colour, "dashes": [7, 6], "width": 1.2, "opacity": 0.6},
         "kept": {"color": PLAIN, "dashes": False, "width": 1, "opacity": 0.22},
     }[kind]
-    words = signs_between(change)
+    words = " → ".join(sign_name(sign) for sign in signs_of(change))
     return {
         **looks,
-        "label": {"kept": "", "turned": words}.get(kind, MARKS[tie.sign]),
+        "label": _label(change),
         "title": f"{kind_name(kind)}: {words}\n{tie_title(dossier, tie)}",
         "arrows": {"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
     }
 
 
-def signs_between(change: Change) -> str:
-    """The sign of a tie in words, or the earlier and the later one where it has turned."""
-    signs = dict.fromkeys(tie.sign for tie in (change.before, change.after) if tie)
-    return " → ".join(sign_name(sign) for sign in signs)
+def _label(change: Change) -> str:
+    """What stands on the line; short, for many a line is."""
+    if change.kind == "kept":
+        return ""
+    marks = " → ".join(MARKS[sign] for sign in signs_of(change))
+    return f"{kind_name(change.kind)}\n{marks}" if change.kind == "turned" else marks
+
+
+def signs_of(change: Change) -> list[str]:
+    """The sign of a tie, or the earlier and the later one where it has turned."""
+    return list(dict.fromkeys(tie.sign for tie in (change.before, change.after) if tie))
 
 
 def kind_name(kind: str) -> str:
@@ -132,9 +139,8 @@ def changes_list(dossier: Dossier, one: date, other: date, undated: bool) -> str
 
 def _entry(dossier: Dossier, change: Change, later: date) -> dict[str, Any]:
     relations = rows_of(dossier, "relations")
-    signs = dict.fromkeys(tie.sign for tie in (change.before, change.after) if tie)
     return tie_entry(dossier, change.tie) | {
-        "signs": [(sign, sign_name(sign)) for sign in signs],
+        "signs": [(sign, sign_name(sign)) for sign in signs_of(change)],
         "firm": change.tie.sources >= KEY_SOURCES,
         "came": [_relation(dossier, one) for one in change.came],
         "went": [(parting(relations[one], later), _relation(dossier, one)) for one in change.went],
