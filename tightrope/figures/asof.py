@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
@@ -16,10 +16,10 @@ from tightrope.figures.network import relation_words
 from tightrope.figures.template import render
 from tightrope.text import say_span, tn
 
-MOST_MARKS = 72
+MOST_MARKS = 60
 """Into how many stretches the slider is divided; changes of one stretch share a mark."""
 
-MOST_NAMED = 4
+MOST_NAMED = 2
 """How many relations a mark names; it counts all."""
 
 
@@ -58,25 +58,22 @@ def _marks(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _entry(dossier: Dossier, days: list[TieDay]) -> dict[str, Any]:
-    """Where a mark or button leads, how much changes there, and what, in words."""
-    changed = list(_changed(dossier, days))
-    begun, ended = (sum(len(ids) for ids in found) for found in zip(*((d.begun, d.ended) for d in days)))  # noqa: B905
+    """Where a mark or button leads, how much changes there, and what, in words, the best supported first."""
+    relations = rows_of(dossier, "relations")
+    begun, ended = ([one for day in days for one in ids(day)] for ids in (_begun, _ended))
     counts = [
-        tn("{n} relation begins", "{n} relations begin", begun) if begun else "",
-        tn("{n} has ended", "{n} have ended", ended) if ended else "",
+        tn("{n} relation begins", "{n} relations begin", len(begun)) if begun else "",
+        tn("{n} has ended", "{n} have ended", len(ended)) if ended else "",
     ]
+    changed = sorted(
+        [(one, "+") for one in begun] + [(one, "–") for one in ended],
+        key=lambda pair: (-relations[pair[0]].source_count, pair),
+    )
     rest = len(changed) - MOST_NAMED
     lines = [f"{say_span(days[0].day, days[-1].day)}: {', '.join(filter(None, counts))}"]
-    lines += changed[:MOST_NAMED]
+    lines += [f"{sign} {relation_words(dossier, one)}" for one, sign in changed[:MOST_NAMED]]
     lines += [tn("and {n} more", "and {n} more", rest)] if rest > 0 else []
-    return {"day": days[0].day, "count": begun + ended, "words": "\n".join(lines)}
+    return {"day": days[0].day, "count": len(changed), "words": "\n".join(lines)}
 
 
-def _changed(dossier: Dossier, days: list[TieDay]) -> Iterator[str]:
-    """Each relation that begins or has ended, in words, those held up by most statements first."""
-    relations = rows_of(dossier, "relations")
-    signs = [(one, "+") for day in days for one in day.begun] + [
-        (one, "–") for day in days for one in day.ended
-    ]
-    for relation_id, sign in sorted(signs, key=lambda pair: (-relations[pair[0]].source_count, pair)):
-        yield f"{sign} {relation_words(dossier, relation_id)}"
+_begun, _ended = attrgetter("begun"), attrgetter("ended")
