@@ -7,8 +7,9 @@ const listeners = new Set();
 let state = { event: null, tie: null, actors: [], match: "all", members: {} };
 // What the lighting rests on: event id -> { actors: [ids], links: [{ id, words, dashed }] }.
 let record = {};
-// Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one.
-let serial = 0;
+// Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
+// and a click that a server has not lived to answer is sent to the next one.
+let serial = 0, waiting = null, session = null, tell;
 
 export const current = () => state;
 export const recordOf = (event) => record[event];
@@ -27,12 +28,21 @@ export function setRecord(events) {
   publish();
 }
 
-export function setTruth(truth) {
-  if (truth.serial < serial) return;
+export function setTruth(truth, send) {
+  const stranger = truth.session !== session;
+  [session, tell] = [truth.session, send];
+  if (truth.serial >= waiting?.serial) waiting = null;
+  if (waiting) {
+    if (stranger) tell("pick", waiting);   // it began after the click and has not heard of it
+    return;
+  }
   const agreed = ["event", "tie", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
   state = truth;
   if (!agreed) publish();
 }
+
+// The server is there again, or another in its place: it hears the last click, or at least that somebody reads here.
+export const connected = () => tell?.("pick", waiting ?? { kind: "hello", id: "", serial: 0 });
 
 // Mirrors `picked` in picks.py for the kinds that light something; all others wait for Python.
 function after(kind, id) {
@@ -50,7 +60,8 @@ function after(kind, id) {
 
 export function pick(send, kind, id) {
   serial = Math.max(serial + 1, Date.now());
-  send("pick", { kind, id, serial });
+  waiting = { kind, id, serial };
+  send("pick", waiting);
   state = after(kind, id);
   requestAnimationFrame(publish);   // once the pick is on its way, so that Python works while the browser draws
 }

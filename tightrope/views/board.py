@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
+from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
@@ -25,6 +25,7 @@ from tightrope.text import cached_by_language, say_day, t
 from tightrope.view_state import View, as_of, to_query
 from tightrope.views import components, state
 from tightrope.views.markup import markup
+from tightrope.views.truth import truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -40,27 +41,6 @@ def board(dossier: Dossier, view: View) -> None:
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
     components.record(key="record", data={"events": event_record(dossier)})
     truth(dossier, view)
-
-
-def truth(dossier: Dossier, view: View) -> None:
-    """What is chosen, told to the browser, which has lit it already."""
-    components.truth(
-        key="truth",
-        data={
-            "event": view.event,
-            "tie": view.tie,
-            "actors": list(view.filters.actors),
-            "match": view.filters.match,
-            "members": _members(dossier, view.filters),
-            "serial": state.serial(),
-        },
-    )
-
-
-def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
-    if not filters.members:
-        return {}
-    return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}
 
 
 def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:

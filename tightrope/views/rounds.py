@@ -16,6 +16,7 @@ from tightrope.figures.template import render
 from tightrope.view_state import View, to_query
 from tightrope.views import board, components, state
 from tightrope.views.markup import markup
+from tightrope.views.truth import truth
 
 
 def comparison_table(dossier: Dossier) -> None:
@@ -34,7 +35,7 @@ def networks(dossier: Dossier, view: View) -> None:
                 on_pick_change=partial(state.pick_from, key),
             )
     # An event that is open on the main page has no place here: it would dim what is compared.
-    board.truth(dossier, replace(view, event=None))
+    truth(dossier, replace(view, event=None))
     markup("rounds-chosen", _chosen(dossier, view))
 
 
