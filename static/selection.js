@@ -63,7 +63,7 @@ export function pick(send, kind, id) {
   waiting = { kind, id, serial };
   send("pick", waiting);
   state = after(kind, id);
-  requestAnimationFrame(publish);   // once the pick is on its way, so that Python works while the browser draws
+  setTimeout(publish);   // Streamlit sends with a timeout too: the pick is on its way before the browser draws
 }
 
 const involves = (event, actor) => {
