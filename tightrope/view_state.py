@@ -35,7 +35,7 @@ from urllib.parse import urlencode
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match
 from tightrope.domain.ties import ends_of, pair_id
-from tightrope.text import t
+from tightrope.text import t, tn
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
@@ -47,7 +47,11 @@ OPEN = ".."
 
 MOST_VALUES = 40
 MOST_LETTERS = 120
-"""How many values of one key, and how many letters of a search, a link may carry."""
+"""How many values of one key, and how many letters of a search, a link may carry. What lies beyond is not
+looked at, so that reading a link costs the same however long it is."""
+
+MOST_NOTICES = 4
+"""How much of what cannot be had is said one by one."""
 
 REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
@@ -158,10 +162,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
     )
-    made_with = reader.last("v")
-    if reader.notices and made_with and made_with != dossier.version:
-        reader.notices.append(t("The link was made with another version of the data."))
-    return view, reader.notices
+    return view, reader.said(dossier.version)
 
 
 class _Reader:
@@ -171,11 +172,22 @@ class _Reader:
         self.params = params
         self.notices: list[str] = []
 
+    def said(self, version: str) -> list[str]:
+        """The sentences, each once; of many the first, and how many there are beside."""
+        told = list(dict.fromkeys(self.notices))
+        made_with = self.last("v")
+        if told and made_with and made_with != version:
+            told.insert(0, t("The link was made with another version of the data."))
+        rest = len(told) - MOST_NOTICES
+        if rest > 0:
+            told[MOST_NOTICES:] = [tn("And {n} more part of it.", "And {n} more parts of it.", rest)]
+        return told
+
     def values(self, key: str) -> list[str]:
-        found = [value for value in self.params.get(key, ()) if value]
-        if len(found) > MOST_VALUES:
+        given = self.params.get(key, ())
+        if len(given) > MOST_VALUES:
             self.notices.append(t("Only the first {n} values of “{key}” were read.", n=MOST_VALUES, key=key))
-        return found[:MOST_VALUES]
+        return [value for value in given[:MOST_VALUES] if value]
 
     def last(self, key: str) -> str | None:
         found = self.values(key)
