@@ -57,6 +57,7 @@ class Reader:
             try:
                 async with tab:
                     await self._timed("open", tab.visit(self.page, _query(self.view)))
+                    self.serial = 0  # nothing was clicked in this session yet
                     self._check(tab, 0)
                     if unheard:  # the browser tells a new server the click that the old one has not answered
                         await self._do(tab, *unheard)
