@@ -11,6 +11,7 @@ const loading = new Map();
 export function library(file, global) {
   if (!loading.has(file)) {
     loading.set(file, new Promise((resolve) => ask(file, () => resolve(globalThis[global]))));
+    loading.get(file).then((loaded) => { loading.get(file).loaded = loaded; });
   }
   return loading.get(file);
 }
@@ -25,6 +26,14 @@ function ask(file, done) {
   };
   document.head.append(script);
 }
+
+/** Use a library at once where it is there, else as soon as it is. */
+export const using = (library, use) => (library.loaded ? use(library.loaded) : library.then(use));
+
+/** What a pane with a picture of this class holds at first: its controls, the picture with its zoom, its legend. */
+export const pane = (name) => `<div class="markup" data-part="tools"></div><div class="${name}"><div class="zoom">
+  <button type="button" data-zoom="in">+</button><button type="button" data-zoom="out">−</button>
+  <button type="button" data-zoom="fit">⤢</button></div></div><div class="markup" data-part="legend"></div>`;
 
 export const cssVar = (element, name, fallback) =>
   getComputedStyle(element).getPropertyValue(name).trim() || fallback;

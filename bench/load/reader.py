@@ -51,7 +51,7 @@ class Reader:
 
     async def read(self, until: float, think: Callable[[Random], float], pause: Callable) -> None:
         """Open the first page and do one thing after the other until the time is over."""
-        unheard: tuple[str, str, str] | None = None
+        unheard: tuple[str, str] | None = None
         while time.monotonic() < until:
             tab = Tab(self.servers())
             try:
@@ -79,24 +79,24 @@ class Reader:
         await answer
         self.diary.waited(what, time.monotonic() - begun)
 
-    def _choice(self) -> tuple[str, str, str]:
-        """What to do next: the habit, the component, what is picked there."""
+    def _choice(self) -> tuple[str, str]:
+        """What to do next: the habit, and what is picked."""
         if self.page:
-            return "page", "bar", "."
+            return "page", "."
         habit = self.chance.choices(list(HABITS), list(HABITS.values()))[0]
         if habit == "actor":
             chosen = self.view.filters.actors
             leaves = chosen and (len(chosen) > 1 or self.chance.random() < 0.5)
-            return habit, "network", self.chance.choice(chosen if leaves else first_actors()[:30])
+            return habit, self.chance.choice(chosen if leaves else first_actors()[:30])
         if habit == "event":
-            return habit, "timeline", self.chance.choice(first_events())
+            return habit, self.chance.choice(first_events())
         if habit == "window":
-            return habit, "timeline", self.chance.choice(list(PRESETS))
+            return habit, self.chance.choice(list(PRESETS))
         if habit == "back" and self.past:
-            return habit, "", ""
-        return "page", "bar", self.chance.choice(PAGES)
+            return habit, ""
+        return "page", self.chance.choice(PAGES)
 
-    async def _do(self, tab: Tab, habit: str, component: str, ident: str) -> None:
+    async def _do(self, tab: Tab, habit: str, ident: str) -> None:
         """Do it, then check the answer."""
         if habit == "back":
             view = self.past[-1]
@@ -110,7 +110,7 @@ class Reader:
             kind, ident = "go", f"{ident}?{_query(self.view)}"
         else:
             kind = {"window": "preset"}.get(habit, habit)
-        await self._timed(habit, tab.pick(component, {"kind": kind, "id": ident, "serial": serial}))
+        await self._timed(habit, tab.pick({"kind": kind, "id": ident, "serial": serial}))
         self.serial = serial
         if habit == "page":
             self.page = ident.partition("?")[0].strip(".")

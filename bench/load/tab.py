@@ -13,6 +13,9 @@ from websockets.asyncio.client import ClientConnection, connect
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{component}__events"
 """The widget under which Streamlit's browser code sends what was done in a component."""
 
+KEPT = 6
+"""How many contents of a part a browser holds."""
+
 
 class FailedError(Exception):
     """The server answered, but not with what was asked for."""
@@ -21,7 +24,7 @@ class FailedError(Exception):
 class Tab:
     """A tab that shows a page: what it was sent last, by component, and its address.
 
-    Like a browser it keeps long messages and lets the server name them by their hash.
+    Like a browser it keeps long messages and contents of parts, and lets the server name them by their hash.
     """
 
     def __init__(self, base: str) -> None:
@@ -29,8 +32,8 @@ class Tab:
         self.query = ""
         self.page = ""
         self.parts: dict[str, Any] = {}
-        self.received = 0
-        self._ids: dict[str, str] = {}
+        self._component = ""
+        self._held: dict[str, dict[str, Any]] = {}
         self._page_hash = ""
         self._kept: dict[str, ForwardMsg] = {}
         self._line: ClientConnection | None = None
@@ -58,14 +61,15 @@ class Tab:
             run.page_script_hash = self._page_hash
         await self._run(message)
 
-    async def pick(self, component: str, pick: dict[str, Any]) -> None:
-        """Do what a click in a component does."""
+    async def pick(self, pick: dict[str, Any]) -> None:
+        """Do what a click on the page does."""
         message = BackMsg()
         run = message.rerun_script
         run.query_string, run.page_script_hash = self.query, self._page_hash
         done = run.widget_states.widgets.add()
-        done.id = TRIGGER.format(component=self._ids[component])
-        done.json_trigger_value = json.dumps([{"event": "pick", "value": pick}])
+        done.id = TRIGGER.format(component=self._component)
+        held = [digest for kept in self._held.values() for digest in kept]
+        done.json_trigger_value = json.dumps([{"event": "pick", "value": {**pick, "held": held}}])
         await self._run(message)
 
     async def _run(self, message: BackMsg) -> None:
@@ -81,7 +85,6 @@ class Tab:
         await self._line.send(message.SerializeToString())
         self.parts = {}
         async for data in self._line:
-            self.received += len(data)
             said = ForwardMsg.FromString(data)  # type: ignore[arg-type]
             if said.WhichOneof("type") == "ref_hash":
                 said = self._kept[said.ref_hash]
@@ -103,13 +106,24 @@ class Tab:
         elif kind == "delta" and said.delta.WhichOneof("type") == "new_element":
             element = said.delta.new_element
             if element.WhichOneof("type") == "bidi_component":
-                component = element.bidi_component
-                key = component.id.split("-", 2)[2]
-                self._ids[key] = component.id
-                self.parts[key] = json.loads(component.json)
+                self._component = element.bidi_component.id
+                for part in json.loads(element.bidi_component.json)["parts"]:
+                    self.parts[part["key"]] = self._content(part)
             elif element.WhichOneof("type") == "exception":
                 raise FailedError("the page shows an exception")
             elif 'class="notice failure"' in element.html.body:
                 raise FailedError("the page says that it could not be drawn")
         # One that ended early runs again at once.
         return kind == "script_finished" and said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+
+    def _content(self, part: dict[str, Any]) -> Any:  # noqa: ANN401 - all that JSON can say
+        """The data of a part, sent with it or held; as in `static/page.js`, those used last are kept."""
+        kept = self._held.setdefault(part["key"], {})
+        data = part["data"] if "data" in part else kept.get(part["digest"])
+        if data is None:
+            raise FailedError(f"the part {part['key']!r} was neither sent nor held")
+        kept.pop(part["digest"], None)
+        kept[part["digest"]] = data
+        if len(kept) > KEPT:
+            kept.pop(next(iter(kept)))
+        return data

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, with_members
 from tightrope.view_state import View
-from tightrope.views import components, state
+from tightrope.views import state
+from tightrope.views.parts import part
 
 
 def truth(dossier: Dossier, view: View) -> None:
@@ -13,9 +14,10 @@ def truth(dossier: Dossier, view: View) -> None:
 
     A click that a server has not lived to answer comes again through here, as soon as there is another.
     """
-    components.truth(
-        key="truth",
-        data={
+    part(
+        "truth",
+        "truth",
+        {
             "event": view.event,
             "tie": view.tie,
             "actors": list(view.filters.actors),
@@ -23,7 +25,6 @@ def truth(dossier: Dossier, view: View) -> None:
             "members": _members(dossier, view.filters),
             **state.answered(),
         },
-        on_pick_change=lambda: state.pick_from("truth"),
     )
 
 

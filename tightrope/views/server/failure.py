@@ -15,5 +15,8 @@ def say_failed(_error: Exception) -> bool:
     bool
         True: Streamlit need not show the error itself.
     """
+    from tightrope.views import parts  # brings pandas, which a start does not wait for
+
+    parts.send_what_there_is()
     st.html(render("failure.html"))
     return True
