@@ -1,17 +1,22 @@
-"""Names of actors, folded and found: one key for many spellings, in Latin, Arabic and Persian script.
+"""Names of actors, found: exact, by an alias, by some of their words, or nearly.
 
 A source writes Kata'ib Hizballah, another Kataeb Hezbollah; both must find one actor, and neither must find
-the Lebanese Hezbollah. `FOLDING` is the only definition of which spellings are the same: the browser's search
-box (`static/actor_search.js`) gets the same list as data and searches with the same ranking.
+the Lebanese Hezbollah. Which spellings are the same is told by `folding`; here they are ranked. The browser's
+search box (`static/names.js`) ranks alike, and a test holds the two together.
 
 Nothing here reads files or knows an actor by name; the tables come in as plain rows.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from tightrope.domain.folding import PASSED_OVER, fold, readings, skeleton, sound, voiced
 
 Why = Literal["exact", "alias", "prefix", "words", "near"]
 RANKS: tuple[Why, ...] = ("exact", "alias", "prefix", "words", "near")
@@ -19,61 +24,18 @@ RANKS: tuple[Why, ...] = ("exact", "alias", "prefix", "words", "near")
 # A longer text is cut before it is searched: no actor has such a name, and a pasted page must not cost time.
 LONGEST_QUERY = 120
 
-# Ordered (pattern, replacement) pairs, read alike by Python's `re` and by a JavaScript RegExp (flags "gu"):
-# therefore no \b, \w or \s (they differ), no group in a replacement ("\1" against "$1"), and no lookbehind
-# (older iPhones refuse the whole expression). Words stand between single spaces while the rules run, so that
-# " x(?= )" is a whole word. A rule must also suit a name that is still being typed: if "hezbo" and
-# "hezbollah" went different ways, the group would stay hidden until its last letter.
-FOLDING: tuple[tuple[str, str], ...] = (
-    # Signs. Apostrophes (ayn, hamza), full stops and invisible marks vanish; all others become a space, also
-    # the zero-width non-joiner, which Persian writes between the parts of a name.
-    (r"[\u0621\u0640\u00ad\u200b\u200d-\u200f\u2060\ufeff]", ""),
-    (r"['`.\u02b9-\u02cb\u2018\u2019\u201b\u2032]", ""),
-    # Arabic and Persian: wasla, alif maqsura and Persian ye, Persian kaf, ta marbuta and its kin, digits.
-    (r"[\u0671-\u0673]", "\u0627"),
-    (r"[\u0649\u06cc\u06d0\u06d2]", "\u064a"),
-    (r"[\u06a9\u06aa]", "\u0643"),
-    (r"[\u0629\u06be\u06c1\u06c3\u06d5]", "\u0647"),
-    *((f"[{chr(0x660 + digit)}{chr(0x6F0 + digit)}]", str(digit)) for digit in range(10)),
-    ("\u0131", "i"),  # Turkish
-    ("^|$", " "),
-    (r"[^0-9a-z\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff]+", " "),
-    # Abd al-X, Abdul X, Abdulx and عبدالx; then the article, written apart, assimilated (as-Salam) or joined.
-    (" abd[aeiou]l(?!l?ah )", " abd "),
-    (" \u0639\u0628\u062f(?=\u0627\u0644)", " \u0639\u0628\u062f "),
-    (" +", " "),
-    (" \u0627\u0644(?=[\u0620-\u06ff])", " "),
-    (" [aeu]l(?= )", ""),
-    (r" [ae]?(sh|th|dh|[dlnrstz])(?= \1)", ""),
-    (" al(?=[bcdfghjkmnqrstvxz])", " "),
-    (r"(?!^) ([aeu]|\u0627\u0644?)(?= $)", ""),  # an article that is still being typed
-    # English spellings, then the consonants that one Arabic letter is written with; Kathimi is Kadhimi.
-    ("isation", "ization"),
-    ("ph", "f"),
-    ("ch", "sh"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("q", "k"),
-    ("kath(?=[ei]m)", "kaz"),
-    ("dh", "z"),
-    ("th", "s"),
-    # Vowels: y and e are i, o is u, ei is ai. No letter counts twice, and the h of Allah is silent.
-    ("y", "i"),
-    ("ei", "ai"),
-    ("e", "i"),
-    ("o", "u"),
-    (r"([a-z])(?=\1)", ""),
-    ("lah(?= )", "la"),
-    # Words that are written in more ways than the rules above unite.
-    (" hi[sz]b[aiu]", " hizbu"),
-    (" hi[sz]b [aiu]?la(?= )", " hizbula"),
-    (" k[ai]t[ai]+b(?= )", " kataib"),
-    (" muhami", " muhama"),
-    (" ahmi", " ahma"),
-    ("^ +| +$", ""),
-)
+# How far a typed word is from a known one. What languages write differently is nearer than a wrong letter.
+SAME_SOUND, LIKE_SOUND, WRONG_VOWEL, WRONG_LETTER = 1, 3, 2, 4
+OTHER_LANGUAGE = 1  # more, for a text that had to be read as of another language
+MORE_SAID, MOST_MORE = (
+    3,
+    3,
+)  # for each word beside a whole name, as in Nuri Kamal al-Maliki; and how many there may be
+FARTHEST = 3 * WRONG_LETTER  # all words together
 
-_RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in FOLDING)
+# Two words of the same consonants sound alike if they are so many: two cannot tell Ali from Ala. A whole name
+# needs more of them, and so many that one may be wrong.
+CONSONANTS_OF_WORD, CONSONANTS_OF_NAME, MANY_CONSONANTS = 3, 4, 7
 
 
 @dataclass(frozen=True)
@@ -82,7 +44,7 @@ class Spelling:
 
     key: str
     original: str
-    actor_id: str
+    ident: str
     is_name: bool
 
 
@@ -96,34 +58,60 @@ class NameIndex:
         """Return (key, original) of every spelling by actor id, names first: what the browser searches."""
         pairs: dict[str, tuple[tuple[str, str], ...]] = {}
         for spelling in self.spellings:
-            pairs[spelling.actor_id] = (*pairs.get(spelling.actor_id, ()), (spelling.key, spelling.original))
+            pairs[spelling.ident] = (*pairs.get(spelling.ident, ()), (spelling.key, spelling.original))
         return pairs
+
+    @cached_property
+    def by_word(self) -> Mapping[str, frozenset[int]]:
+        """The places of the spellings that have a word, by that word."""
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for place, spelling in enumerate(self.spellings):
+            for word in spelling.key.split(" "):
+                places[word].add(place)
+        return {word: frozenset(found) for word, found in places.items()}
+
+    @cached_property
+    def sounds(self) -> Mapping[str, str]:
+        """How each word sounds."""
+        return {word: sound(word) for word in self.by_word}
+
+    @cached_property
+    def by_skeleton(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that have a skeleton, by that skeleton."""
+        words: defaultdict[str, list[str]] = defaultdict(list)
+        for word, heard in self.sounds.items():
+            words[skeleton(heard)].append(word)
+        return {bones: tuple(found) for bones, found in words.items()}
+
+    @cached_property
+    def joined(self) -> Mapping[str, frozenset[int]]:
+        """The places of spellings by their key without spaces, so that Rab'Allah is Rab Allah."""
+        return _places(_joined(spelling.key) for spelling in self.spellings)
+
+    @cached_property
+    def whole_skeletons(self) -> Mapping[str, frozenset[int]]:
+        """The places of spellings by the skeleton of the whole name."""
+        return _places(skeleton(sound(spelling.key)) for spelling in self.spellings)
+
+
+def _places(texts: Iterable[str]) -> dict[str, frozenset[int]]:
+    places: defaultdict[str, set[int]] = defaultdict(set)
+    for place, text in enumerate(texts):
+        places[text].add(place)
+    return {text: frozenset(found) for text, found in places.items()}
+
+
+def _joined(text: str) -> str:
+    return text.replace(" ", "")
 
 
 @dataclass(frozen=True)
-class Hit:
+class NameHit:
     """An actor who was found, the spelling that matched (as the table has it), and why it matched."""
 
-    actor_id: str
+    ident: str
     matched: str
     why: Why
-
-
-def fold(text: str) -> str:
-    """Return the search key of a text: lower-case words without marks, between single spaces, by `FOLDING`.
-
-    A text of other scripts or of signs only, or nothing but an article, folds to the empty string.
-
-    Examples
-    --------
-    >>> fold("Kata\u2019ib Hizballah") == fold("Ketaeb Hizb Allah")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", text)
-    key = "".join(char for char in plain if not unicodedata.category(char).startswith("M")).lower()
-    for pattern, replacement in _RULES:
-        key = pattern.sub(replacement, key)
-    return key
 
 
 def name_index(actors: Iterable[tuple[str, str, str]], aliases: Iterable[tuple[str, str]]) -> NameIndex:
@@ -154,7 +142,7 @@ def name_index(actors: Iterable[tuple[str, str, str]], aliases: Iterable[tuple[s
     return NameIndex(tuple(s for own in spellings.values() for s in own.values() if s.key))
 
 
-def search(index: NameIndex, text: str, limit: int = 8) -> list[Hit]:
+def search(index: NameIndex, text: str, limit: int | None = 8) -> list[NameHit]:
     """Find actors by any spelling, the best first, every actor at most once.
 
     Parameters
@@ -164,81 +152,150 @@ def search(index: NameIndex, text: str, limit: int = 8) -> list[Hit]:
     text
         What the reader typed: any script, any length (cut at `LONGEST_QUERY` characters).
     limit
-        The largest number of hits.
+        The largest number of hits; None for all.
 
     Returns
     -------
-    list of Hit
+    list of NameHit
         Ranked by `why`: the whole name (``exact``), a whole alias (``alias``), a name that begins with the
         typed words (``prefix``), every typed word begins some word of one spelling (``words``). Aliases that
         begin with the typed words are ``words`` too, because many begin with somebody else's name ("Khazali
-        Network"). Only if nothing else is found, every typed word may differ in a letter or two (``near``).
-        Empty when the text folds to nothing.
+        Network"). Only if nothing is found so, not even without the words that may stand around a name
+        ("Sheikh"), every typed word may differ in a letter or two, or be written as another language does
+        (``near``). Empty when the text folds to nothing.
     """
-    query = fold(text[:LONGEST_QUERY])
+    text = text[:LONGEST_QUERY]
+    query = fold(text)
     if not query:
         return []
-    found = _best(index, lambda spelling: _rank(spelling, query)) or _best(index, _nearness(index, query))
+    barer = [without(query, level) for level in range(len(PASSED_OVER) + 1)]
+    found = next(filter(None, (_best(index, _surely(index, key)) for key in dict.fromkeys(barer))), [])
+    if not found:
+        meant = [(key, True) for key in barer[1:]] + [(without(key, 1), False) for key in readings(text)]
+        found = _best(index, _nearly(index, meant))
     return [hit for _, hit in sorted(found, key=lambda pair: pair[0])][:limit]
+
+
+def without(key: str, levels: int) -> str:
+    """Return a folded text without the words that may stand around a name, unless it is nothing else.
+
+    `levels` says of how many lists of `PASSED_OVER` the words are left out; letters that stand alone go too.
+    """
+    passed = {word for words in PASSED_OVER[:levels] for word in words}
+    left = [word for word in key.split(" ") if word not in passed and (len(word) > 1 or not levels)]
+    return " ".join(left) or key
 
 
 # What a hit is sorted by: its place in RANKS, then up to three counts of which the smaller is the better.
 _Rank = tuple[int, int, int, int]
 
 
-def _best(index: NameIndex, rank: Callable[[Spelling], _Rank | None]) -> list[tuple[_Rank, Hit]]:
+def _best(index: NameIndex, ranked: Mapping[int, _Rank]) -> list[tuple[_Rank, NameHit]]:
     """Keep the best-ranked spelling of every actor who has one, in the order of the actors."""
-    best: dict[str, tuple[_Rank, Hit]] = {}
-    for spelling in index.spellings:
-        place = rank(spelling)
-        if place is not None and (spelling.actor_id not in best or place < best[spelling.actor_id][0]):
-            best[spelling.actor_id] = (place, Hit(spelling.actor_id, spelling.original, RANKS[place[0]]))
+    best: dict[str, tuple[_Rank, NameHit]] = {}
+    for at in sorted(ranked):
+        spelling, rank = index.spellings[at], ranked[at]
+        if spelling.ident not in best or rank < best[spelling.ident][0]:
+            best[spelling.ident] = (rank, NameHit(spelling.ident, spelling.original, RANKS[rank[0]]))
     return list(best.values())
 
 
-def _rank(spelling: Spelling, query: str) -> _Rank | None:
-    # Compared without spaces, so that Rab'Allah is Rab Allah and Alfayyadh is al-Fayyadh.
-    if spelling.key.replace(" ", "") == query.replace(" ", ""):
+def _surely(index: NameIndex, query: str) -> dict[int, _Rank]:
+    """Rank the spellings of which the typed words begin words."""
+    typed = query.split(" ")
+    begun = [[word for word in index.by_word if word.startswith(start)] for start in typed]
+    whole = index.joined.get(_joined(query), frozenset())
+    return {at: _rank(index.spellings[at], query, at in whole) for at in _having_all(index, begun) | whole}
+
+
+def _having_all(index: NameIndex, wanted: Iterable[Iterable[str]]) -> frozenset[int]:
+    """Places of the spellings that have one word of each list."""
+    found = [frozenset[int]().union(*(index.by_word[word] for word in words)) for words in wanted]
+    return frozenset.intersection(*found)
+
+
+def _rank(spelling: Spelling, query: str, is_whole: bool) -> _Rank:
+    if is_whole:
         return (0 if spelling.is_name else 1, 0, 0, 0)
     if spelling.is_name and spelling.key.startswith(f"{query} "):
         return (2, 0, 0, 0)
-    typed, words = query.split(" "), spelling.key.split(" ")
-    if not all(any(word.startswith(start) for word in words) for start in typed):
-        return None
-    whole = sum(start in words for start in typed)
+    words = spelling.key.split(" ")
+    whole = sum(start in words for start in query.split(" "))
     return (3, -whole, int(not spelling.is_name), int(not spelling.key.startswith(query)))
 
 
-def _nearness(index: NameIndex, query: str) -> Callable[[Spelling], _Rank | None]:
-    """Rank by the sum of the edits of all typed words, comparing each with each word of the index once."""
-    vocabulary = {word for spelling in index.spellings for word in spelling.key.split(" ")}
-    edits = [dict(_near_words(start, vocabulary)) for start in query.split(" ")]
-
-    def rank(spelling: Spelling) -> _Rank | None:
-        words = spelling.key.split(" ")
-        nearest = [min((near[word] for word in words if word in near), default=None) for near in edits]
-        if None in nearest:
-            return None
-        return (4, sum(edit for edit in nearest if edit is not None), int(not spelling.is_name), 0)
-
-    return rank
+def _nearly(index: NameIndex, meant: Iterable[tuple[str, bool]]) -> dict[int, _Rank]:
+    """Rank the spellings that nearly have the words of a key; each key comes with whether it is as typed."""
+    ranked: dict[int, _Rank] = {}
+    for key, as_typed in dict.fromkeys(meant):
+        for at, far in _distances(index, key, as_typed).items():
+            spelling = index.spellings[at]
+            more = max(spelling.key.count(" ") - key.count(" "), 0)
+            rank = (4, far + (0 if as_typed else OTHER_LANGUAGE), more, int(not spelling.is_name))
+            ranked[at] = min(rank, ranked.get(at, rank))
+    return ranked
 
 
-def _near_words(typed: str, vocabulary: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Give each word that the typed one begins or nearly is, with the number of edits between them."""
-    allowed = min(2, len(typed) // 4)  # a word of three letters has to be right
-    for word in vocabulary:
-        if word.startswith(typed):
-            yield word, 0
-        elif abs(len(word) - len(typed)) <= allowed and (edits := _edits(typed, word)) <= allowed:
-            yield word, edits
+def _distances(index: NameIndex, key: str, as_typed: bool) -> dict[int, int]:
+    """How far each spelling that is near is from a key, word by word or as a whole."""
+    typed = key.split(" ")
+    near = [_near_words(index, word, _wrong_letters(word, len(typed)) if as_typed else 0) for word in typed]
+    found: dict[int, int] = {}
+    for at in _having_all(index, near):
+        words = index.spellings[at].key.split(" ")
+        far = sum(min(distance[word] for word in words if word in distance) for distance in near)
+        if far <= FARTHEST:
+            found[at] = far
+    for at, more in _said_with_more(index, typed):
+        found[at] = min(MORE_SAID * more, found.get(at, FARTHEST))
+    for bones, far in _near_skeletons(index, skeleton(sound(key))):
+        for at in index.whole_skeletons[bones]:
+            found[at] = min(far, found.get(at, far))
+    return found
 
 
-def _edits(a: str, b: str) -> int:
-    """Levenshtein distance: the letters to insert, drop or replace to make one word of the other."""
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, start=1):
-        above, row = row, [i]
-        for j, other in enumerate(b, start=1):
-            row.append(min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != other)))
-    return row[-1]
+def _said_with_more(index: NameIndex, typed: list[str]) -> Iterator[tuple[int, int]]:
+    """Each spelling of two words or more that are all among the typed, with how many others are typed."""
+    for at in frozenset[int]().union(*(index.by_word.get(word, ()) for word in typed)):
+        words = index.spellings[at].key.split(" ")
+        if 1 < len(words) < len(typed) <= len(words) + MOST_MORE and set(words) <= set(typed):
+            yield at, len(typed) - len(words)
+
+
+def _wrong_letters(word: str, words: int) -> int:
+    """How many letters of a typed word may be wrong: beside other words more than where it stands alone."""
+    if words == 1:
+        return min(2, len(word) // 4)
+    return min(2, (len(word) + 1) // 3) if len(word) > 2 else 0
+
+
+def _near_words(index: NameIndex, typed: str, wrong: int) -> dict[str, int]:
+    """Each word that the typed one begins, nearly is or sounds like, with the distance between them."""
+    heard = sound(typed)
+    bones = skeleton(heard)
+    near = {word: 0 for word in index.by_word if word.startswith(typed)}
+    for word in index.by_skeleton.get(bones, ()):
+        if index.sounds[word] == heard and len(heard) > 1:
+            near.setdefault(word, SAME_SOUND)
+        elif len(bones) >= CONSONANTS_OF_WORD and _sound_alike(typed, word):
+            near.setdefault(word, LIKE_SOUND)
+    scored = extract(typed, index.by_word.keys(), scorer=OSA.distance, score_cutoff=wrong, limit=None)
+    for word, edits, _ in scored:
+        letter = WRONG_VOWEL if skeleton(index.sounds[word]) == bones else WRONG_LETTER
+        near[word] = min(letter * int(edits), near.get(word, FARTHEST))
+    return near
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words of the same consonants differ in which vowels they have, not in where."""
+    said = voiced if one.isascii() == other.isascii() else sound
+    return OSA.distance(said(one), said(other)) <= 1
+
+
+def _near_skeletons(index: NameIndex, bones: str) -> list[tuple[str, int]]:
+    """The skeletons of whole names that are the given one, or are one consonant from it if it is long."""
+    if len(bones) < CONSONANTS_OF_NAME:
+        return []
+    wrong = int(len(bones) >= MANY_CONSONANTS)
+    found = extract(bones, index.whole_skeletons.keys(), scorer=OSA.distance, score_cutoff=wrong, limit=None)
+    return [(other, LIKE_SOUND + WRONG_LETTER * int(edits)) for other, edits, _ in found]

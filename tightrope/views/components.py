@@ -53,7 +53,7 @@ TOOLS, LEGEND = (f'<div class="markup" data-part="{part}"></div>' for part in ("
 
 timeline = _component("timeline", f'{TOOLS}<div class="timeline">{ZOOM}</div>{LEGEND}')
 network = _component("network", f'{TOOLS}<div class="network">{ZOOM}</div>{LEGEND}')
-actor_search = _component("actor_search", '<div class="actor-search"></div>')
+search_box = _component("search_box", '<div class="search-box"></div>')
 accounts = _component("accounts", '<div class="accounts-picture"></div>')
 markup = _component("markup", '<div class="markup"></div>')
 sources = _component("sources", '<div class="markup sources-list"></div>')
