@@ -11,7 +11,7 @@ const version = new URL(import.meta.url).search;
 const { current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
 const { Finder } = await import(`./find.js${version}`);
 
-const MOST = { actors: 8, events: 6 }; // entries of a group
+const MOST = { actors: 8, events: 5 }; // entries of a group
 const LONGEST_WORDS = 120; // letters that a link carries
 const live = new WeakMap(); // parentElement -> Field
 let made = 0; // makes element ids unique when two fields share a document
@@ -184,10 +184,10 @@ class Field {
   }
 
   drawGroup(name, options) {
-    const id = `${this.list.id}-${name}`;
-    const heading = element("div", { id, role: "presentation", class: "search-box-heading" }, this.data.headings[name]);
+    const words = this.data.headings[name];
+    const heading = element("div", { "aria-hidden": "true", class: "search-box-heading" }, words);
     const drawn = options.map((option) => this.drawOption(option, this.options.indexOf(option)));
-    return element("div", { role: "group", "aria-labelledby": id }, heading, ...drawn);
+    return element("div", { role: "group", "aria-label": words, "data-group": name }, heading, ...drawn);
   }
 
   drawOption(option, at) {

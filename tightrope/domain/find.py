@@ -147,7 +147,12 @@ def _of_participants(dossier: Dossier, actors: list[NameHit]) -> list[Hit]:
 
 
 def _ranked(dossier: Dossier, events: Set[str]) -> list[str]:
-    return [event.Index for event in events_by_rank(dossier) if event.Index in events]
+    return sorted(events, key=_event_ranks(dossier).__getitem__)
+
+
+@remembered()
+def _event_ranks(dossier: Dossier) -> dict[str, int]:
+    return {event.Index: rank for rank, event in enumerate(events_by_rank(dossier))}
 
 
 def _once(hits: list[Hit]) -> list[Hit]:

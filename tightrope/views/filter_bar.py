@@ -23,7 +23,7 @@ from tightrope.views.markup import markup
 
 SUGGESTED = 6
 
-MOST_BYTES = 100_000
+MOST_BYTES = 64_000
 """How much of the events the search box is sent; the rest is found by the words, on the server."""
 
 RULES = {
