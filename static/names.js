@@ -63,7 +63,7 @@ export class Names {
     const barer = [query, ...this.passed.map((_, level) => this.without(query, level + 1))];
     let found = [];
     for (const key of new Set(barer)) {
-      found = index.best(index.surely(key));
+      found = index.best(index.surely(key, typed.trim().toLowerCase()));
       if (found.length) break;
     }
     if (!found.length) {
@@ -94,7 +94,8 @@ class Index {
     const kept = new Map();
     const add = (original, isName) => {
       const key = this.names.fold(original);
-      if (key && !kept.has(key)) kept.set(key, { id, key, original, isName, words: key.split(" ") });
+      if (kept.has(key)) kept.get(key).written.push(original);
+      else if (key) kept.set(key, { id, key, isName, written: [original], words: key.split(" ") });
     };
     own.forEach((name) => add(name, true));
     aliases.forEach((alias) => add(alias, false));
@@ -104,18 +105,24 @@ class Index {
   best(ranked) {
     const best = new Map();
     for (const at of [...ranked.keys()].sort((a, b) => a - b)) {
-      const [{ id, original }, rank] = [this.spellings[at], ranked.get(at)];
+      const { id, written: [original] } = this.spellings[at], { rank, matched = original } = ranked.get(at);
       if (best.has(id) && compare(rank, best.get(id).rank) >= 0) continue;
-      best.set(id, { rank, hit: { id, matched: original, why: RANKS[rank[0]] } });
+      const why = rank[0] === 0 && matched !== original ? "alias" : RANKS[rank[0]];
+      best.set(id, { rank, hit: { id, matched, why } });
     }
     return [...best.values()];
   }
 
-  surely(query) {
+  surely(query, typed) {
     const begun = query.split(" ").map((start) => this.beginning(start));
     const whole = new Set(this.joined.get(joined(query)));
-    const found = new Set([...this.havingAll(begun), ...whole]);
-    return new Map([...found].map((at) => [at, this.rank(this.spellings[at], query, whole.has(at))]));
+    const ranked = (at) => {
+      const spelling = this.spellings[at];
+      const matched = spelling.written.find((text) => text.toLowerCase() === typed);
+      const isWhole = [spelling.isName ? 0 : 1, matched === undefined ? 1 : 0, 0, 0];
+      return { matched, rank: whole.has(at) ? isWhole : this.rank(spelling, query) };
+    };
+    return new Map([...new Set([...this.havingAll(begun), ...whole])].map((at) => [at, ranked(at)]));
   }
 
   beginning(start) {
@@ -127,8 +134,7 @@ class Index {
     return [...found[0]].filter((at) => found.every((one) => one.has(at)));
   }
 
-  rank({ key, words, isName }, query, isWhole) {
-    if (isWhole) return [isName ? 0 : 1, 0, 0, 0];
+  rank({ key, words, isName }, query) {
     if (isName && key.startsWith(`${query} `)) return [2, 0, 0, 0];
     const whole = query.split(" ").filter((start) => words.includes(start)).length;
     return [3, -whole, isName ? 0 : 1, key.startsWith(query) ? 0 : 1];
@@ -140,7 +146,7 @@ class Index {
       const { words, isName } = this.spellings[at];
       const more = Math.max(words.length - key.split(" ").length, 0);
       const rank = [4, far + (isTyped ? 0 : OTHER_LANGUAGE), more, isName ? 0 : 1];
-      if (!ranked.has(at) || compare(rank, ranked.get(at)) < 0) ranked.set(at, rank);
+      if (!ranked.has(at) || compare(rank, ranked.get(at).rank) < 0) ranked.set(at, { rank });
     });
     new Set(asTyped).forEach((key) => add(key, true));
     new Set(others).forEach((key) => add(key, false));

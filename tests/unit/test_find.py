@@ -91,7 +91,7 @@ def test_the_command_prints_what_is_found(capsys):
     assert main(["find", "Kata’ib", "Hizballah"]) == 0
     out, err = capsys.readouterr()
     lines = [line.split("\t") for line in out.splitlines()]
-    assert lines[0] == ["kataib-hezbollah", "actor", "exact"]
+    assert lines[0] == ["kataib-hezbollah", "actor", "alias: Kata’ib Hizballah"]
     assert {len(line) for line in lines} == {3}
     assert {kind for _, kind, _ in lines} <= {"actor", "event", "place"}
     assert err == ""

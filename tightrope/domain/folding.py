@@ -53,7 +53,9 @@ FOLDING: Rules = (
     # Abd al-X, Abdul X, Abdulx and عبدالx; then the article, written apart, assimilated (as-Salam) or joined.
     (" [ae]bd[aeiou]l(?!l?ah )", " abd "),
     (" \u0639\u0628\u062f(?=\u0627\u0644)", " \u0639\u0628\u062f "),
-    ("(?=\u0627\u0644\u0644\u0647 )", " "),  # ربعالله is ربع الله
+    ("(?=الله )", " "),  # ربعالله is ربع الله
+    (" ابو(?=[\u0620-\u06ff])", " ابو "),  # ابومهدی and سیدعلی, as Persian joins them
+    (" سيد(?=[\u0620-\u06ff]{3})", " سيد "),
     (" +", " "),
     (" \u0627\u0644(?=[\u0620-\u06ff])", " "),
     (" [aeu]l(?= )", ""),
@@ -94,7 +96,7 @@ FOLDING: Rules = (
     (" (liban|lubnan)[a-z]*", " liban"),
     (" irak[a-z]*", " irak"),
     (" عراقي?ه?(?= )", " عراق"),
-    (" (brika[dt][a-z]*|tukai[a-z]*|liwa)(?= )", " brikad"),
+    (" (brika[dt][a-z]*|bataliu[a-z]*|tukai[a-z]*|liwa)(?= )", " brikad"),
     (" خامنه ?اي(?= )", " خامنيي"),
     (" (muwimi[a-z]*|biwikunk|harikiti)(?= )", " muwimint"),
     (" (alian[a-z]*|itifak[a-z]*)(?= )", " alians"),
@@ -219,11 +221,12 @@ _SKELETON, _VOICED = _compiled(SKELETON), _compiled(VOICED)
 _READINGS = [_compiled(rules) for rules in READINGS]
 
 TITLES = (
-    "the of in and for from a an mr mrs dr gen general commander president secretary prime minister premier "
-    "sheikh sayyid sayed seyyed haj hajj hajji ayatollah grand "
-    "le la les du de des et un chef cheikh el der die das des im von und scheich ajatollah grossajatollah "
+    "the of in and for from a an mr mrs dr pm gen general commander president secretary prime minister "
+    "premier sheikh sayyid sayed seyyed haj hajj hajji ayatollah grand "
+    "le la les du de des et un chef cheikh el der die das des im von und scheich ajatollah "
+    "grossajatollah grossayatollah "
     "del los las y en jeque ayatolá şeyh ayetullah lideri mamoste "
-    "في السيد الشيخ الرئيس رئيس الوزراء وزراء القائد الحاج حاج سيد شيخ الفريق آية الله "
+    "في السيد الشيخ الدكتور المرجع دولة الرئيس رئيس الوزراء وزراء القائد الحاج حاج سيد شيخ الفريق آية الله "
     "سردار آیت رهبر سەرۆک شێخ"
 )
 KINDS = (

@@ -9,7 +9,7 @@ Nothing here reads files or knows an actor by name; the tables come in as plain 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -40,26 +40,27 @@ CONSONANTS_OF_WORD, CONSONANTS_OF_NAME, MANY_CONSONANTS = 3, 4, 7
 
 @dataclass(frozen=True)
 class Spelling:
-    """One way to write an actor's name: its folded key, the text as the table has it, and whose it is."""
+    """One way to write an actor's name: its folded key, the text as the table has it, and whose it is.
+
+    `others` are the actor's aliases that fold to the same key.
+    """
 
     key: str
     original: str
     ident: str
     is_name: bool
+    others: tuple[str, ...] = ()
+
+    def as_typed(self, typed: str) -> str | None:
+        """The text of the table that was typed, letter for letter but for capitals, if one was."""
+        return next((text for text in (self.original, *self.others) if text.lower() == typed), None)
 
 
 @dataclass(frozen=True)
 class NameIndex:
-    """All spellings of all actors, in the order of the actors; an actor's equal keys are kept once."""
+    """All spellings of all actors, in the order of the actors, an actor's names before the aliases."""
 
     spellings: tuple[Spelling, ...]
-
-    def keys(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Return (key, original) of every spelling by actor id, names first: what the browser searches."""
-        pairs: dict[str, tuple[tuple[str, str], ...]] = {}
-        for spelling in self.spellings:
-            pairs[spelling.ident] = (*pairs.get(spelling.ident, ()), (spelling.key, spelling.original))
-        return pairs
 
     @cached_property
     def by_word(self) -> Mapping[str, frozenset[int]]:
@@ -130,16 +131,25 @@ def name_index(actors: Iterable[tuple[str, str, str]], aliases: Iterable[tuple[s
     ValueError
         If an alias belongs to an actor who is not among `actors`.
     """
-    spellings: dict[str, dict[str, Spelling]] = {}
+    known: dict[str, dict[str, Spelling]] = {}
     for actor_id, name, name_ar in actors:
-        own = spellings.setdefault(actor_id, {})
+        known.setdefault(actor_id, {})
         for text in (name, name_ar):
-            own.setdefault(fold(text), Spelling(fold(text), text, actor_id, is_name=True))
+            _add(known[actor_id], text, actor_id, is_name=True)
     for actor_id, alias in aliases:
-        if actor_id not in spellings:
+        if actor_id not in known:
             raise ValueError(f'alias "{alias}" names actor_id "{actor_id}", which is not among the actors')
-        spellings[actor_id].setdefault(fold(alias), Spelling(fold(alias), alias, actor_id, is_name=False))
-    return NameIndex(tuple(s for own in spellings.values() for s in own.values() if s.key))
+        _add(known[actor_id], alias, actor_id, is_name=False)
+    return NameIndex(tuple(s for own in known.values() for s in own.values() if s.key))
+
+
+def _add(own: dict[str, Spelling], text: str, actor_id: str, *, is_name: bool) -> None:
+    key = fold(text)
+    first = own.get(key)
+    if first is None:
+        own[key] = Spelling(key, text, actor_id, is_name)
+    else:
+        own[key] = replace(first, others=(*first.others, text))
 
 
 def search(index: NameIndex, text: str, limit: int | None = 8) -> list[NameHit]:
@@ -158,7 +168,8 @@ def search(index: NameIndex, text: str, limit: int | None = 8) -> list[NameHit]:
     -------
     list of NameHit
         Ranked by `why`: the whole name (``exact``), a whole alias (``alias``), a name that begins with the
-        typed words (``prefix``), every typed word begins some word of one spelling (``words``). Aliases that
+        typed words (``prefix``), every typed word begins some word of one spelling (``words``). Of equal hits
+        one that is letter for letter what was typed comes first, and is told as what matched. Aliases that
         begin with the typed words are ``words`` too, because many begin with somebody else's name ("Khazali
         Network"). Only if nothing is found so, not even without the words that may stand around a name
         ("Sheikh"), every typed word may differ in a letter or two, or be written as another language does
@@ -169,7 +180,8 @@ def search(index: NameIndex, text: str, limit: int | None = 8) -> list[NameHit]:
     if not query:
         return []
     barer = [without(query, level) for level in range(len(PASSED_OVER) + 1)]
-    found = next(filter(None, (_best(index, _surely(index, key)) for key in dict.fromkeys(barer))), [])
+    typed = text.strip().lower()
+    found = next(filter(None, (_best(index, _surely(index, key, typed)) for key in dict.fromkeys(barer))), [])
     if not found:
         meant = [(key, True) for key in barer[1:]] + [(without(key, 1), False) for key in readings(text)]
         found = _best(index, _nearly(index, meant))
@@ -190,22 +202,35 @@ def without(key: str, levels: int) -> str:
 _Rank = tuple[int, int, int, int]
 
 
-def _best(index: NameIndex, ranked: Mapping[int, _Rank]) -> list[tuple[_Rank, NameHit]]:
+# How a spelling is ranked, and the text that is told to have matched.
+_Ranked = tuple[_Rank, str]
+
+
+def _best(index: NameIndex, ranked: Mapping[int, _Ranked]) -> list[tuple[_Rank, NameHit]]:
     """Keep the best-ranked spelling of every actor who has one, in the order of the actors."""
     best: dict[str, tuple[_Rank, NameHit]] = {}
     for at in sorted(ranked):
-        spelling, rank = index.spellings[at], ranked[at]
+        spelling, (rank, matched) = index.spellings[at], ranked[at]
         if spelling.ident not in best or rank < best[spelling.ident][0]:
-            best[spelling.ident] = (rank, NameHit(spelling.ident, spelling.original, RANKS[rank[0]]))
+            # An alias may fold to the name itself: who typed it is told of the alias.
+            why = "alias" if rank[0] == 0 and matched != spelling.original else RANKS[rank[0]]
+            best[spelling.ident] = (rank, NameHit(spelling.ident, matched, why))
     return list(best.values())
 
 
-def _surely(index: NameIndex, query: str) -> dict[int, _Rank]:
-    """Rank the spellings of which the typed words begin words."""
-    typed = query.split(" ")
-    begun = [[word for word in index.by_word if word.startswith(start)] for start in typed]
+def _surely(index: NameIndex, query: str, typed: str) -> dict[int, _Ranked]:
+    """Rank the spellings of which the typed words begin words; `typed` is the text as it was typed."""
+    begun = [[word for word in index.by_word if word.startswith(start)] for start in query.split(" ")]
     whole = index.joined.get(_joined(query), frozenset())
-    return {at: _rank(index.spellings[at], query, at in whole) for at in _having_all(index, begun) | whole}
+    ranked: dict[int, _Ranked] = {}
+    for at in _having_all(index, begun) | whole:
+        spelling = index.spellings[at]
+        written = spelling.as_typed(typed)
+        rank = (
+            (int(not spelling.is_name), int(written is None), 0, 0) if at in whole else _rank(spelling, query)
+        )
+        ranked[at] = (rank, written or spelling.original)
+    return ranked
 
 
 def _having_all(index: NameIndex, wanted: Iterable[Iterable[str]]) -> frozenset[int]:
@@ -214,9 +239,7 @@ def _having_all(index: NameIndex, wanted: Iterable[Iterable[str]]) -> frozenset[
     return frozenset.intersection(*found)
 
 
-def _rank(spelling: Spelling, query: str, is_whole: bool) -> _Rank:
-    if is_whole:
-        return (0 if spelling.is_name else 1, 0, 0, 0)
+def _rank(spelling: Spelling, query: str) -> _Rank:
     if spelling.is_name and spelling.key.startswith(f"{query} "):
         return (2, 0, 0, 0)
     words = spelling.key.split(" ")
@@ -224,15 +247,15 @@ def _rank(spelling: Spelling, query: str, is_whole: bool) -> _Rank:
     return (3, -whole, int(not spelling.is_name), int(not spelling.key.startswith(query)))
 
 
-def _nearly(index: NameIndex, meant: Iterable[tuple[str, bool]]) -> dict[int, _Rank]:
+def _nearly(index: NameIndex, meant: Iterable[tuple[str, bool]]) -> dict[int, _Ranked]:
     """Rank the spellings that nearly have the words of a key; each key comes with whether it is as typed."""
-    ranked: dict[int, _Rank] = {}
+    ranked: dict[int, _Ranked] = {}
     for key, as_typed in dict.fromkeys(meant):
         for at, far in _distances(index, key, as_typed).items():
             spelling = index.spellings[at]
             more = max(spelling.key.count(" ") - key.count(" "), 0)
             rank = (4, far + (0 if as_typed else OTHER_LANGUAGE), more, int(not spelling.is_name))
-            ranked[at] = min(rank, ranked.get(at, rank))
+            ranked[at] = min((rank, spelling.original), ranked.get(at, (rank, spelling.original)))
     return ranked
 
 
