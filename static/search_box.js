@@ -279,6 +279,8 @@ class Field {
   }
 }
 
+export const html = '<div class="search-box"></div>';
+
 export default function ({ data, parentElement, setTriggerValue }) {
   if (!live.has(parentElement)) live.set(parentElement, new Field(parentElement.querySelector(".search-box")));
   live.get(parentElement).update(data, setTriggerValue);

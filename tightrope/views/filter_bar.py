@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import streamlit as st
-
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.find import actors_by_rank, events_by_rank, spellings_of_place
 from tightrope.domain.folding import FOLDING, PASSED_OVER, READINGS, SKELETON, SOUND, VOICED
@@ -17,9 +15,7 @@ from tightrope.figures.cards import when
 from tightrope.figures.controls import filter_controls
 from tightrope.text import t
 from tightrope.view_state import View
-from tightrope.views import state
-from tightrope.views.components import search_box
-from tightrope.views.markup import markup
+from tightrope.views.parts import group, markup, part
 
 SUGGESTED = 6
 
@@ -38,12 +34,8 @@ RULES = {
 
 def filter_bar(dossier: Dossier, view: View) -> None:
     """All filters in one row."""
-    with st.container(key="filters"):
-        search_box(
-            key="search",
-            data=search_data(dossier),
-            on_pick_change=lambda: state.pick_from("search"),
-        )
+    with group("filters"):
+        part("search", "search_box", search_data(dossier))
         markup("controls", filter_controls(dossier, view))
 
 
