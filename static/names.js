@@ -1,5 +1,5 @@
-// Names found by any spelling: the twin of tightrope/domain/folding.py and names.py, where the rules are told and why.
-// The rules come as data; tests/e2e/test_search_parity.py holds the two together.
+// Names found by any spelling: the twin of folding.py, spellings.py, near.py and names.py in tightrope/domain/.
+// The rules come as data, and there it is told why they are so; tests/e2e/test_search_parity.py holds the two together.
 
 const LONGEST_QUERY = 120;
 const RANKS = ["exact", "alias", "prefix", "words", "near"];

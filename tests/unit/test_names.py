@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tightrope.domain.folding import FOLDING, READINGS, SKELETON, SOUND, VOICED, fold
-from tightrope.domain.names import LONGEST_QUERY, NameIndex, name_index, search
+from tightrope.domain.names import LONGEST_QUERY, search
+from tightrope.domain.spellings import NameIndex, name_index
 
 DATA = Path(__file__).parents[2] / "data"
 

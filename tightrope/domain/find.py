@@ -13,8 +13,9 @@ from typing import Any, Literal
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import events_saying
 from tightrope.domain.lookup import rows_by, rows_of
-from tightrope.domain.names import NameHit, NameIndex, name_index, search
+from tightrope.domain.names import NameHit, search
 from tightrope.domain.remember import remembered
+from tightrope.domain.spellings import NameIndex, name_index
 
 Kind = Literal["actor", "event", "place"]
 
