@@ -43,7 +43,7 @@ class Field {
     this.status = element("p", { role: "status", class: "search-box-status" });
     this.row = element("div", { class: "search-box-field" }, this.tokens, this.input);
     // A popover, because a z-index is not enough: while Streamlit reruns, its fading elements cover their neighbours.
-    this.popup = element("div", { class: "search-box-popup", popover: "manual", hidden: "" }, this.list, this.note);
+    this.popup = element("div", { class: "search-box-popup", popover: "manual", hidden: "" }, this.note, this.list);
     this.root.replaceChildren(this.label, this.row, this.popup, this.status);
     this.chosen = null; // the ids of the tokens drawn; none are yet
     this.options = []; // what the popup shows: {kind, id, matched, why}
