@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 from typing import Any, Literal
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.speakers import original_of, speaker_of
 from tightrope.domain.values import OCCURRENCE, Value, comparable, exclude, value_of
 
@@ -162,7 +163,7 @@ class Attribute:
         return (min(days), max(days)) if days else None
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def attributes_of(dossier: Dossier, event_id: str) -> tuple[Attribute, ...]:
     """Everything that is said of an event, attribute by attribute; empty where nobody speaks of it.
 
@@ -189,7 +190,7 @@ def attributes_of(dossier: Dossier, event_id: str) -> tuple[Attribute, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def disputes(dossier: Dossier) -> tuple[Attribute, ...]:
     """All attributes of all events on which accounts differ, in the order of the dossier."""
     return tuple(
@@ -200,7 +201,7 @@ def disputes(dossier: Dossier) -> tuple[Attribute, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def disputed_events(dossier: Dossier) -> frozenset[str]:
     """The ids of the events of which accounts differ on at least one attribute."""
     return frozenset(attribute.event_id for attribute in disputes(dossier))

@@ -1,8 +1,9 @@
 """The dossier: all facts as frames with typed and derived columns; no file is read here, no rule checked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -63,6 +64,8 @@ class Dossier:
         Ids that have gone and what stands in their place: old_id, new_id, kind.
     corrections
         What was changed in the record and why, indexed by correction_id.
+    memory
+        What was worked out from all this, kept by `remember.remembered`.
     """
 
     schema: Schema
@@ -84,6 +87,7 @@ class Dossier:
     sources: pd.DataFrame
     redirects: pd.DataFrame
     corrections: pd.DataFrame
+    memory: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def version(self) -> str:

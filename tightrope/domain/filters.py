@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -16,6 +15,7 @@ import pandas as pd
 from tightrope.domain.accounts import disputed_events
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.names import fold
+from tightrope.domain.remember import remembered
 
 Match = Literal["all", "any"]
 
@@ -50,7 +50,7 @@ class Filters:
     end: date | None = BOTH_ROUNDS[1]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def apply_filters(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
     """The ids of the events that pass every filter, in the order of the dossier.
 
@@ -93,7 +93,7 @@ def events_involving(dossier: Dossier, filters: Filters) -> set[str]:
     return set.intersection(*groups) if filters.match == "all" else set.union(*groups)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def events_resting_on(dossier: Dossier, kinds: tuple[str, ...]) -> frozenset[str]:
     """The ids of the events of which at least one claim rests on a source of one of the kinds."""
     sources, claims = dossier.sources, dossier.claims
@@ -110,7 +110,7 @@ def window_of(dossier: Dossier, filters: Filters) -> tuple[date, date]:
     )
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def with_members(dossier: Dossier, actor: str) -> frozenset[str]:
     """An actor and everyone who is part or member of it, down to the members of its members."""
     inside = dossier.relations[dossier.relations["relation"].isin(["part-of", "member-of"])]
@@ -140,7 +140,7 @@ def events_saying(dossier: Dossier, text: str) -> set[str]:
     return set(found.index)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def search_text(dossier: Dossier) -> pd.Series:
     """Everything an event can be found by, folded, with a space before each word; indexed by event id."""
     claims = dossier.claims

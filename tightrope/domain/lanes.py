@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 
 ATTACKED = ("initiator", "claims-responsibility")
 ACTED = (*ATTACKED, "issuer", "detainer", "mediator")
@@ -50,7 +49,7 @@ def camps_of(dossier: Dossier, event_id: str) -> list[str]:
     return [UNCLAIMED]
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def lane_table(dossier: Dossier, by: str) -> tuple[tuple[str, str], ...]:
     """`(lane, event id)` of every event and each lane it stands in: lanes in drawing order, then by time.
 

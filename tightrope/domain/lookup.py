@@ -7,19 +7,19 @@ of a run, so each table is turned into tuples once for each dossier.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
+from tightrope.domain.remember import remembered
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def rows_of(dossier: Dossier, table: str) -> Mapping[str, Any]:
     """Every row of a table that is indexed by an id: id → named tuple of its columns, the id as `Index`."""
     return {row.Index: row for row in getattr(dossier, table).itertuples()}
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def rows_by(dossier: Dossier, table: str, column: str) -> Mapping[str, list[Any]]:
     """The rows of a table grouped by a column: value → named tuples in the order of the table.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from tightrope.domain.accounts import Account, Attribute, attributes_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by
+from tightrope.domain.remember import remembered
 from tightrope.domain.schema import Schema
 from tightrope.domain.values import OCCURRENCE
 
@@ -35,7 +35,7 @@ class Cell:
         return tuple({row.Index: row for sentence in self.sentences for row in sentence.claims}.values())
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def comparison(dossier: Dossier) -> dict[str, dict[str, Cell]]:
     """All cells, criterion → round → cell: criteria in the order of the schema, rounds of the file."""
     sentences = rows_by(dossier, "round_sentences", "criterion")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 
 K = TypeVar("K", bound=Hashable)
 
@@ -63,13 +63,13 @@ class Footings:
     relations: Mapping[str, Footing]
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def texts(dossier: Dossier) -> Mapping[str, str]:
     """The text behind every source: itself, or the one that it repeats. A copy names no other copy."""
     return {one: source.same_text_as or one for one, source in rows_of(dossier, "sources").items()}
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def footings(dossier: Dossier) -> Footings:
     """On which texts each event, each attribute of an event and each relation stands.
 
@@ -100,7 +100,7 @@ def _footings(dossier: Dossier, pairs: Iterable[tuple[K, str]]) -> dict[K, Footi
     }
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def resting(dossier: Dossier, events: tuple[str, ...]) -> Mapping[str, Resting]:
     """What rests on every source, for the events asked for; sources in the order of the record.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.names import fold
+from tightrope.domain.remember import remembered
 
 RELAYS = (", via ", " via ", ", by way of ", ", as summarised by ")
 """What stands before the channel in "CTS, via NINA": the channel carries the words and is no witness."""
@@ -20,7 +19,7 @@ def original_of(dossier: Dossier, source_id: str) -> str:
     return rows_of(dossier, "sources")[source_id].same_text_as or source_id
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def speaker_of(dossier: Dossier, name: str) -> str:
     """A named speaker in one spelling: without channel and article, an actor by its id."""
     for relay in RELAYS:
@@ -30,7 +29,7 @@ def speaker_of(dossier: Dossier, name: str) -> str:
     return _actors_by_spelling(dossier).get(key, key)
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def _actors_by_spelling(dossier: Dossier) -> dict[str, str]:
     """Folded spelling to actor, without the spellings that two actors share."""
     owners: dict[str, set[str]] = {}

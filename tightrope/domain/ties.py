@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -18,6 +17,7 @@ import pandas as pd
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 
 ACTS = frozenset(
     {
@@ -73,7 +73,7 @@ class Tie:
         return pair_id(self.a, self.b)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.DataFrame:
     """The rows of `relations` that hold on a date.
 
@@ -118,7 +118,7 @@ def ends_of(pair: str) -> list[str]:
     return pair.split("--")
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def ties_as_of(dossier: Dossier, as_of: date, undated: bool) -> tuple[Tie, ...]:
     """The alliance network on a date: one tie for each pair of actors, ordered by pair."""
     relations = rows_of(dossier, "relations")
@@ -147,7 +147,7 @@ def merge(a: str, b: str, relations: list[Any]) -> Tie:
     )
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def weigh_actors(dossier: Dossier, event_ids: tuple[str, ...]) -> dict[str, int]:
     """How much each actor matters to a choice of events, heaviest first; who has no part in them is missing.
 

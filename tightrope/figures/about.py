@@ -8,13 +8,14 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.papers import Citation
+from tightrope.domain.remember import remembered
 from tightrope.domain.sources import PARTISAN, footings, resting, texts
 from tightrope.domain.ties import ACT_DAYS, ACTS
 from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
 from tightrope.figures.sources import EVERYTHING, event_entry
 from tightrope.figures.template import render
 from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS, SIZES, TYPE_LOOKS
-from tightrope.text import cached_by_language, join_words, say_number, say_span, t
+from tightrope.text import join_words, say_number, say_span, t
 from tightrope.view_state import View, to_query
 
 SHAPES = {
@@ -31,7 +32,7 @@ SHAPES = {
 """The outline of each Plotly symbol that the timeline uses, about the origin and ten units to each side."""
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def about_html(dossier: Dossier, citation: Citation, view: View) -> str:
     """Method, limits, key to the pictures, privacy and how to report an error, as HTML.
 

@@ -11,16 +11,17 @@ from tightrope.domain.check import RULES
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.papers import Citation
+from tightrope.domain.remember import remembered
 from tightrope.domain.schema import Field, Table
 from tightrope.figures.footnotes import source_entry
 from tightrope.figures.template import render
-from tightrope.text import cached_by_language, say_day, say_number, t
+from tightrope.text import say_day, say_number, t
 
 MOST_WORDS = 8
 """A vocabulary with more codes than this is folded away until it is asked for."""
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def data_head(dossier: Dossier, citation: Citation) -> str:
     """What the data is, its version and licence, and how to cite it in a sentence, as HTML."""
     return render(
@@ -34,7 +35,7 @@ def data_head(dossier: Dossier, citation: Citation) -> str:
     )
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def codebook(dossier: Dossier) -> str:
     """Every table with its columns, codes and keys as the schema defines them, and its rows, as HTML."""
     tables = dossier.schema.tables
@@ -124,7 +125,7 @@ def rule_words() -> list[str]:
     return [*(words[name] for name in dict.fromkeys(names)), t("every correction still stands in its row")]
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def corrections_html(dossier: Dossier) -> str:
     """Every correction of the record with its reason and source, as HTML."""
     codes = dossier.codes("corrections", "change")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from tightrope.domain.dossier import Dossier
+from tightrope.domain.remember import remembered
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def _months(dossier: Dossier) -> tuple[list[str], dict[str, str]]:
     """Every month of the record, none left out, and the month in which each event begins."""
     begun = dossier.events["start"].dt.to_period("M")

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.ties import weigh_actors
 
 PITCH_X, PITCH_Y = 119, 44
@@ -80,7 +80,7 @@ PLANS = {
 """Where each camp stands on a desk and on a phone."""
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
     """The place of every actor in a plan, in pixels; x grows to the right, y downwards."""
     weight = weigh_actors(dossier, tuple(dossier.events.index))
@@ -98,7 +98,7 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
     return places
 
 
-@lru_cache(maxsize=8)
+@remembered()
 def framed(dossier: Dossier) -> frozenset[str]:
     """The actors who stand inside the frame of every plan, so that drawing them never moves the view."""
     return frozenset(

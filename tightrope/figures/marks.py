@@ -9,8 +9,9 @@ from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.remember import remembered
 from tightrope.figures.theme import CERTAIN, SIZES
-from tightrope.text import cached_by_language, say_span
+from tightrope.text import say_span
 
 DAY = 86_400_000
 """A day in the milliseconds Plotly counts in."""
@@ -30,7 +31,7 @@ class Mark:
     hover: str
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def marks(dossier: Dossier) -> dict[str, Mark]:
     """Every event of the dossier as a mark.
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by
-from tightrope.text import cached_by_language, t
+from tightrope.domain.remember import remembered
+from tightrope.text import t
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def event_record(dossier: Dossier) -> dict[str, dict[str, Any]]:
     """By event id: `actors`, the ids of its participants, and `links`, the events it is linked to.
 

@@ -16,6 +16,7 @@ from tightrope.domain.dates import earliest, interval
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.rounds import Cell, basis_of, comparison
 from tightrope.domain.ties import ACT_DAYS, ACTS, Tie, ties_as_of, weigh_actors
 from tightrope.figures.accounts import attribute_entry
@@ -31,7 +32,7 @@ from tightrope.figures.network import (
     sign_name,
 )
 from tightrope.figures.template import render
-from tightrope.text import cached_by_language, say_day, say_span, t
+from tightrope.text import say_day, say_span, t
 from tightrope.view_state import View, to_query
 
 
@@ -50,7 +51,7 @@ def round_view(dossier: Dossier, name: str) -> View:
     return View(filters=Filters(start=start, end=end), asof=earliest(row.network_day))
 
 
-@cached_by_language(maxsize=4)
+@remembered(4, worded=True)
 def rounds_page(dossier: Dossier) -> RoundsPage:
     """The comparison of all rounds, and what changed between the networks of the first and the last."""
     notes = Footnotes(dossier)
@@ -120,7 +121,7 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-@cached_by_language(maxsize=8)
+@remembered(worded=True)
 def round_network(dossier: Dossier, name: str) -> dict[str, Any]:
     """All the browser needs to draw the alliance network on the day of a round, under a heading.
 

@@ -9,6 +9,7 @@ from typing import Any
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.sources import PARTISAN, Footing, Resting, footings, resting, texts
 from tightrope.domain.ties import pair_id
 from tightrope.figures.cards import when
@@ -16,7 +17,7 @@ from tightrope.figures.footnotes import source_entry
 from tightrope.figures.network import short_name
 from tightrope.figures.template import render
 from tightrope.sentence import is_default_window, phrases
-from tightrope.text import cached_by_language, say_language, say_number, t
+from tightrope.text import say_language, say_number, t
 from tightrope.view_state import View, to_query
 
 NUMBERS = ("claims", "links", "ties", "names", "descriptions", "alone")
@@ -45,7 +46,7 @@ def sources_head(dossier: Dossier, view: View) -> str:
     )
 
 
-@cached_by_language(maxsize=64)
+@remembered(64, worded=True)
 def footing_html(dossier: Dossier, events: tuple[str, ...]) -> str:
     """What stands on one text only and what on partisan texts only: events, attributes and ties, as HTML.
 
@@ -136,7 +137,7 @@ def _ties(dossier: Dossier, keys: Mapping[str, Footing]) -> dict[str, dict[str, 
     return entries
 
 
-@cached_by_language(maxsize=64)
+@remembered(64, worded=True)
 def sources_list(dossier: Dossier, events: tuple[str, ...]) -> dict[str, Any]:
     """Every source on which something of the events rests, as `static/sources.js` draws it.
 

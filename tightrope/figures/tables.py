@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie
 from tightrope.figures.cards import when
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
-from tightrope.text import cached_by_language, t
+from tightrope.text import t
 
 
-@cached_by_language(maxsize=32)
+@remembered(32, worded=True)
 def events_table(dossier: Dossier, events: tuple[str, ...]) -> str:
     """One row for each event, in order of time, as HTML."""
     told, claims = rows_of(dossier, "events"), rows_by(dossier, "claims", "event_id")

@@ -8,10 +8,11 @@ from typing import Any
 from tightrope.domain.accounts import Attribute, disputes
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
+from tightrope.domain.remember import remembered
 from tightrope.figures.disputes import NARROW, SUBJECTS, WIDE, disputes_figure, pictured
 from tightrope.figures.disputes_table import disputes_head, disputes_table
 from tightrope.sentence import sentence
-from tightrope.text import cached_by_language, t, tn
+from tightrope.text import t, tn
 from tightrope.view_state import View, to_query
 from tightrope.views import components, state
 from tightrope.views.markup import markup
@@ -50,7 +51,7 @@ def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
     return tuple(one for one in disputes(dossier) if one.event_id in events)
 
 
-@cached_by_language(maxsize=64)
+@remembered(64, worded=True)
 def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
     """All the browser needs to draw the counts of every subject in the view, after the most disputed.
 
@@ -88,7 +89,7 @@ def _drawn(dossier: Dossier, rows: tuple[Attribute, ...]) -> dict[str, Any]:
     }
 
 
-@cached_by_language(maxsize=64)
+@remembered(64, worded=True)
 def table_html(dossier: Dossier, filters: Filters) -> str:
     """The table as HTML."""
     attributes = in_view(dossier, filters)

@@ -10,6 +10,7 @@ import streamlit as st
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -21,7 +22,7 @@ from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
-from tightrope.text import cached_by_language, say_day, t
+from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, to_query
 from tightrope.views import components, state
 from tightrope.views.markup import markup
@@ -121,7 +122,7 @@ def zoom_words() -> dict[str, str]:
     return {"in": t("Zoom in"), "out": t("Zoom out"), "fit": t("Show all")}
 
 
-@cached_by_language(maxsize=64)
+@remembered(64, worded=True)
 def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, Any]:
     """All the browser needs to draw the timeline of a choice of events."""
     events = apply_filters(dossier, filters)

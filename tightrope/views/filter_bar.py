@@ -9,9 +9,10 @@ import streamlit as st
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.names import FOLDING, name_index
+from tightrope.domain.remember import remembered
 from tightrope.domain.ties import weigh_actors
 from tightrope.figures.controls import filter_controls
-from tightrope.text import cached_by_language, t
+from tightrope.text import t
 from tightrope.view_state import View
 from tightrope.views import state
 from tightrope.views.components import actor_search
@@ -31,7 +32,7 @@ def filter_bar(dossier: Dossier, view: View) -> None:
         markup("controls", filter_controls(dossier, view))
 
 
-@cached_by_language(maxsize=4)
+@remembered(4, worded=True)
 def search_data(dossier: Dossier) -> dict[str, Any]:
     """What the search box needs to find any actor by any spelling, in the browser."""
     actors = sorted(rows_of(dossier, "actors").values(), key=lambda actor: actor.tier != "core")
