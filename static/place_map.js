@@ -1,11 +1,12 @@
-// The map: HTML that Python made. What is not lit fades at once, as in every picture; the mark of Baghdad leads to
-// its own map, and on a narrow screen what a reader opens is brought into sight.
+// The map: HTML that Python made, on a ground that comes once (ground.js). What is not lit fades at once, as in every
+// picture; the mark of Baghdad leads to its own map, and on a narrow screen what a reader opens is brought into sight.
 
 const version = new URL(import.meta.url).search;
 const { current, lit, recordOf, subscribe } = await import(`./selection.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
 
 const BESIDE = 1000;                // up to this width what is open stands below the maps, as map.css has it
+let grounds = {};                   // name of a frame -> inside of its SVG
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -15,6 +16,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.addEventListener("click", ({ target }) => lead(target.closest("[data-show], [data-pick]")));
   }
   const forget = showAround(parentElement, data, setTriggerValue);
+  lay(root);
   light(root);
   root.dataset.drawn = String(root.querySelectorAll(".map-mark").length);
   return () => {
@@ -24,11 +26,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 }
 
+/** Keep the ground of each frame and lay it under the maps; it is the same in every view. */
+export function setGround(frames) {
+  grounds = frames;
+  document.querySelectorAll(".place-map").forEach(lay);
+}
+
+function lay(root) {
+  for (const slot of root.querySelectorAll("[data-ground]")) {
+    const drawn = grounds[slot.dataset.ground] ?? "";
+    if (slot.firstChild && slot.laid === drawn) continue;
+    slot.laid = drawn;
+    slot.innerHTML = drawn;
+  }
+}
+
 // The mark of Baghdad leads to the map of Baghdad; where what opens stands below the maps, any other leads there.
 function lead(mark) {
   if (!mark) return;
   const below = innerWidth <= BESIDE && mark.matches("[data-places]") && !mark.classList.contains("is-chosen");
-  const there = mark.dataset.show ? document.getElementById(mark.dataset.show) : below && document.querySelector(".st-key-map-side");
+  const side = below && document.querySelector(".st-key-map-side");
+  const there = mark.dataset.show ? document.getElementById(mark.dataset.show) : side;
   if (!there) return;
   there.scrollIntoView({ block: mark.dataset.show ? "nearest" : "start" });
   if (mark.dataset.show) there.focus({ preventScroll: true });

@@ -66,6 +66,13 @@ def test_with_nothing_open_it_says_how_to_read_it_and_what_it_rests_on(visit):
     assert visit.data("place") is visit.data("card") is None
 
 
+def test_the_ground_is_the_same_in_every_view(visit):
+    first = visit.open("map").data("ground")["frames"]
+    assert visit.open("map", q=["no source says this"]).data("ground")["frames"] == first
+    assert first.keys() == {"iraq", "baghdad"}
+    assert "Kuwait" in first["iraq"]
+
+
 def test_the_city_and_the_country_are_no_marks(visit):
     html = visit.open("map", **EVERYTHING).data("place-map")["html"]
     marks = findall(r'<button type="button" class="map-mark.*?>', html.replace("\n", " "))

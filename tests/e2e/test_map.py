@@ -32,6 +32,15 @@ def page(reader):
     return opened(reader)
 
 
+def test_the_ground_is_drawn_and_stays_when_the_view_changes(reader, page):
+    land = page.locator("#map-iraq .map-land path")
+    expect(land).to_have_count(18)
+    expect(page.locator("#map-baghdad .map-banks")).to_have_count(1)
+    page.locator('[data-pick="preset:june-2020"]').click()
+    reader.wait_link(**{"from": ["2020-06-01"], "to": ["2020-06-30"]})
+    expect(land).to_have_count(18)
+
+
 def mark(page, name):
     return page.locator(f'.map-mark[data-pick="place:{name}"]')
 

@@ -10,7 +10,14 @@ import pytest
 
 from tightrope.domain.places import UNTOLD, places_of
 from tightrope.figures.ground import ACROSS, BAGHDAD, IRAQ, KM, RATIO, ground, middle, path, shapes
-from tightrope.figures.place_map import MOST_EVENTS, MOST_LISTED, place_card, place_map, places_list
+from tightrope.figures.place_map import (
+    MOST_BEYOND,
+    MOST_EVENTS,
+    MOST_LISTED,
+    place_card,
+    place_map,
+    places_list,
+)
 from tightrope.figures.place_marks import HEIGHT, MOST_MARKS, WIDTH, apart, in_baghdad, marks, names, shares
 
 PLACES = """
@@ -209,6 +216,24 @@ def test_lists_are_bounded_and_say_so(tiny):
     card = place_card(dossier, "p0", events)
     assert card.count('data-pick="event:') == MOST_EVENTS
     assert "8 more events are not listed" in card
+
+
+def test_what_lies_beyond_the_maps_or_on_none_is_bounded_too(tiny):
+    many = MOST_BEYOND + 30
+    places = ["place,lat,lon,precision,area"]
+    places += [f"far{n},51.5,0.1,city,Elsewhere" for n in range(many)]
+    places += [f"lost{n},,,unknown," for n in range(many)]
+    rows = [f"{kind}-{n},{kind}{n}" for kind in ("far", "lost") for n in range(many)]
+    rows += [f"lost-0-{n},lost0" for n in range(MOST_BEYOND)]
+    dossier = tiny(events="\n".join(["event_id,place", *rows]), places="\n".join(places))
+    events = tuple(dossier.events.index)
+    html = place_map(dossier, events)
+    assert html.count('data-pick="place:far') == MOST_BEYOND
+    assert "30 more places have no room here" in html
+    listed = places_list(dossier, events)
+    assert listed.count('data-pick="event:') == 2 * MOST_BEYOND - 1
+    assert "1 more event is not listed" in listed
+    assert "30 more places are not listed" in listed
 
 
 def test_events_without_a_point_are_listed_with_the_reason(told):

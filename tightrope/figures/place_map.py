@@ -30,7 +30,10 @@ MOST_LISTED = 100
 """How many places the list has room for."""
 
 MOST_EVENTS = 200
-"""How many events of one place are listed."""
+"""How many events of the open place are listed."""
+
+MOST_BEYOND = 20
+"""How many places stand beside a map, how many without a point are listed, and how many events of each."""
 
 
 def place_map(dossier: Dossier, events: tuple[str, ...]) -> str:
@@ -50,7 +53,6 @@ def place_map(dossier: Dossier, events: tuple[str, ...]) -> str:
             ),
             _frame(dossier, BAGHDAD, t("Baghdad"), places, city),
         ],
-        neighbours=_neighbours(),
         across=ACROSS,
         down=round(ACROSS / RATIO),
         width=WIDTH,
@@ -65,6 +67,20 @@ def place_map(dossier: Dossier, events: tuple[str, ...]) -> str:
         ],
         empty="" if events else t("No event passes all filters"),
     )
+
+
+def map_grounds() -> dict[str, str]:
+    """The ground of each frame as the inside of an SVG: the same in every view, so it is sent once."""
+    return {
+        frame.name: render(
+            "map_ground.html",
+            ground=ground(frame),
+            neighbours=_neighbours(),
+            across=ACROSS,
+            down=round(ACROSS / RATIO),
+        )
+        for frame in (IRAQ, BAGHDAD)
+    }
 
 
 def _neighbours() -> dict[str, str]:
@@ -82,18 +98,18 @@ def _neighbours() -> dict[str, str]:
 def _frame(
     dossier: Dossier, frame: Frame, title: str, places: Sequence[Place], beyond: Sequence[Place]
 ) -> dict[str, Any]:
-    crowd, without = marks(frame, places)
+    crowd, crowded_out = marks(frame, places)
+    without = crowded_out + len(beyond[MOST_BEYOND:])
     shaded = {mark.shaded for mark in crowd if mark.shaded}
     count = sum(len(mark.events) for mark in crowd)
     return {
         "id": frame.name,
         "title": title,
         "told": tn("{n} event", "{n} events", count),
-        "ground": ground(frame),
         "shaded": [path(frame, shapes()["governorates"][name], closed=True) for name in sorted(shaded)],
         "marks": [_mark(dossier, mark) for mark in crowd],
         "names": names(crowd),
-        "beyond": [_beyond(frame, place) for place in beyond],
+        "beyond": [_beyond(frame, place) for place in beyond[:MOST_BEYOND]],
         "without": tn(
             "{n} more place has no room here; it is in the list below.",
             "{n} more places have no room here; they are in the list below.",
@@ -168,13 +184,16 @@ def places_list(dossier: Dossier, events: tuple[str, ...]) -> str:
     """
     places = places_of(dossier, events)
     located = [place for place in places if place.is_located]
+    unlocated = [place for place in places if not place.is_located]
     return render(
         "places_list.html",
         places=[_listed(dossier, place) for place in located[:MOST_LISTED]],
-        more=len(located) - len(located[:MOST_LISTED]),
+        more=len(located[MOST_LISTED:]),
         unlocated=[
-            _listed(dossier, place) | _events(dossier, place) for place in places if not place.is_located
+            _listed(dossier, place) | _events(dossier, place, MOST_BEYOND)
+            for place in unlocated[:MOST_BEYOND]
         ],
+        more_unlocated=len(unlocated[MOST_BEYOND:]),
     )
 
 
@@ -193,14 +212,14 @@ def _listed(dossier: Dossier, place: Place) -> dict[str, Any]:
     }
 
 
-def _events(dossier: Dossier, place: Place) -> dict[str, Any]:
+def _events(dossier: Dossier, place: Place, most: int) -> dict[str, Any]:
     told = rows_of(dossier, "events")
     return {
         "events": [
             {"id": event.Index, "when": when(event), "title": event.title}
-            for event in (told[one] for one in place.events[:MOST_EVENTS])
+            for event in (told[one] for one in place.events[:most])
         ],
-        "more": max(0, len(place.events) - MOST_EVENTS),
+        "more": len(place.events[most:]),
     }
 
 
@@ -212,7 +231,7 @@ def place_card(dossier: Dossier, name: str, events: tuple[str, ...]) -> str:
     precision = dossier.codes("places", "precision")[place.precision]
     return render(
         "place_card.html",
-        place=_listed(dossier, place) | _events(dossier, place),
+        place=_listed(dossier, place) | _events(dossier, place, MOST_EVENTS),
         meaning=precision.description,
     )
 

@@ -55,6 +55,7 @@ timeline = _component("timeline", f'{TOOLS}<div class="timeline">{ZOOM}</div>{LE
 network = _component("network", f'{TOOLS}<div class="network">{ZOOM}</div>{LEGEND}')
 actor_search = _component("actor_search", '<div class="actor-search"></div>')
 place_map = _component("place_map", f'{TOOLS}<div class="markup place-map" data-part="html"></div>')
+ground = _component("ground", "<span hidden></span>")
 accounts = _component("accounts", '<div class="accounts-picture"></div>')
 markup = _component("markup", '<div class="markup"></div>')
 sources = _component("sources", '<div class="markup sources-list"></div>')

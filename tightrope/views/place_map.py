@@ -8,7 +8,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.remember import remembered
 from tightrope.figures.controls import window_controls
-from tightrope.figures.place_map import map_key, place_card, place_map, places_list
+from tightrope.figures.place_map import map_grounds, map_key, place_card, place_map, places_list
 from tightrope.figures.record import event_record
 from tightrope.view_state import View, as_of
 from tightrope.views import board, components, state
@@ -33,6 +33,7 @@ def map_board(dossier: Dossier, view: View) -> None:
             elif not view.place:
                 markup("map-key", map_key())
         markup("places", list_html(dossier, view.filters))
+    components.ground(key="ground", data={"frames": map_grounds()})
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
     components.record(key="record", data={"events": event_record(dossier)})
     board.truth(dossier, view)
