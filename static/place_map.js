@@ -9,6 +9,8 @@ const BESIDE = 1000;                // up to this width what is open stands belo
 let grounds = {};                   // name of a frame -> inside of its SVG
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
 
+export const html = '<div class="markup" data-part="tools"></div><div class="markup place-map" data-part="html"></div>';
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".place-map");
   if (!live.has(parentElement)) {
@@ -45,7 +47,7 @@ function lay(root) {
 function lead(mark) {
   if (!mark) return;
   const below = innerWidth <= BESIDE && mark.matches("[data-places]") && !mark.classList.contains("is-chosen");
-  const side = below && document.querySelector(".st-key-map-side");
+  const side = below && document.querySelector(".part-side");
   const there = mark.dataset.show ? document.getElementById(mark.dataset.show) : side;
   if (!there) return;
   there.scrollIntoView({ block: mark.dataset.show ? "nearest" : "start" });

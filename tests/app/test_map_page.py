@@ -51,19 +51,20 @@ def test_it_follows_the_filters_and_keeps_them(visit):
 
 def test_a_place_of_the_link_is_open_with_its_events_beside_the_event(visit):
     visit.open("map", place=["Camp Taji"], event=[SALVO], **EVERYTHING)
-    assert "Camp Taji 5 events" in visit.text("place")
-    assert len(findall(r'data-pick="event:', visit.data("place")["html"])) == 5
-    assert "Rocket salvo struck" in visit.text("card")
-    assert visit.data("map-key") is None
+    place, _, card = visit.data("side")["html"].partition("</article>")
+    assert "Camp Taji" in place
+    assert len(findall(r'data-pick="event:', place)) == 5
+    assert "Rocket salvo struck" in card
+    assert "How to read this map" not in visit.text("side")
 
 
 def test_with_nothing_open_it_says_how_to_read_it_and_what_it_rests_on(visit):
-    told = visit.open("map").text("map-key")
+    told = visit.open("map").text("side")
     assert "How to read this map" in told
     assert "Natural Earth" in told
     assert "LGPL-3.0-or-later" in told
     assert "No free source of the city’s districts could be had" in told
-    assert visit.data("place") is visit.data("card") is None
+    assert "data-pick" not in visit.data("side")["html"]
 
 
 def test_the_ground_is_the_same_in_every_view(visit):

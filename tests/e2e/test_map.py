@@ -53,7 +53,7 @@ def test_a_place_opens_its_events_and_one_of_them_its_card(reader, page):
     expect(card.locator("h2")).to_have_text(re.compile("Basra 9 events"))
     card.locator("li button").nth(2).click()
     page.wait_for_url(re.compile("[?&]event="))
-    expect(page.locator(".st-key-card .card h2")).to_be_visible()
+    expect(page.locator(".part-side .card:not(.place-card) h2")).to_be_visible()
     expect(card.locator("li").nth(2)).to_have_class("is-chosen")
     card.get_by_role("button", name="Close Basra").click()
     reader.wait_link(place=None)
@@ -79,7 +79,7 @@ def test_an_open_event_of_the_link_dims_all_other_places(reader):
     expect(page.locator("#map-iraq .map-mark.is-chosen")).to_have_count(1)
     expect(page.locator(".map-mark.is-faint").first).to_be_visible()
     expect(mark(page, "Basra")).to_have_class(re.compile("is-faint"))
-    expect(page.locator(".st-key-card .card h2")).to_contain_text("Rocket salvo")
+    expect(page.locator(".part-side .card:not(.place-card) h2")).to_contain_text("Rocket salvo")
     page.locator('.sentence [data-pick="clear:"]').click()
     expect(page.locator(".place-map .is-faint")).to_have_count(0)
     reader.wait_link(event=None)
@@ -112,7 +112,7 @@ def test_the_keyboard_reaches_a_place_its_events_and_their_cards(reader, page):
     page.locator(".place-card li button").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("[?&]event="))
-    expect(page.locator(".st-key-card .card h2")).to_be_visible()
+    expect(page.locator(".part-side .card:not(.place-card) h2")).to_be_visible()
     expect(page.locator('.map-mark[data-pick="place:Camp Taji"]')).to_have_attribute("aria-expanded", "true")
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
 from tightrope.domain.lookup import rows_by, rows_of
@@ -24,8 +22,8 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, to_query
-from tightrope.views import components, state
-from tightrope.views.markup import markup
+from tightrope.views import state
+from tightrope.views.parts import group, markup, part
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -33,21 +31,21 @@ def board(dossier: Dossier, view: View) -> None:
     events = apply_filters(dossier, view.filters)
     day = as_of(view, dossier)
     sentence_bar(dossier, view, events)
-    with st.container(key="board"):
+    with group("board"):
         timeline_pane(dossier, view, events)
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
-    components.record(key="record", data={"events": event_record(dossier)})
+    part("record", "record", {"events": event_record(dossier)})
     truth(dossier, view)
 
 
 def truth(dossier: Dossier, view: View) -> None:
     """What is chosen, told to the browser, which has lit it already."""
-    components.truth(
-        key="truth",
-        data={
+    part(
+        "truth",
+        "truth",
+        {
             "event": view.event,
             "tie": view.tie,
             "place": view.place,
@@ -111,11 +109,7 @@ def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None
         "tools": timeline_controls(view),
         "legend": render("timeline_legend.html"),
     }
-    components.timeline(
-        key="timeline",
-        data=timeline_data(dossier, view.filters, view.lanes) | words,
-        on_pick_change=lambda: state.pick_from("timeline"),
-    )
+    part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
 
 
 def zoom_words() -> dict[str, str]:
@@ -151,11 +145,8 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
-    components.network(
-        key="network",
-        data=network_data(drawing, day) | {"zoom": zoom_words(), "tools": network_controls(view, day)},
-        on_pick_change=lambda: state.pick_from("network"),
-    )
+    words = {"zoom": zoom_words(), "tools": network_controls(view, day)}
+    part("network", "network", network_data(drawing, day) | words)
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
@@ -184,13 +175,16 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
 
 
 def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
-    """What is open: a tie, an event, the actor chosen last, or how to begin."""
+    """What is open, or how to begin."""
+    markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
+
+
+def opened(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> str:
+    """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
     if view.tie:
-        html = tie_card(dossier, view.tie, day)
-    elif view.event:
-        html = event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
-    elif view.filters.actors:
-        html = actor_card(dossier, view.filters.actors[-1], day, events)
-    else:
-        html = render("welcome.html", day=say_day(day))
-    markup("card", html)
+        return tie_card(dossier, view.tie, day)
+    if view.event:
+        return event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+    if view.filters.actors:
+        return actor_card(dossier, view.filters.actors[-1], day, events)
+    return ""

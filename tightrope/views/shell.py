@@ -12,9 +12,9 @@ from streamlit.navigation.page import Page
 from tightrope.figures.template import render
 from tightrope.text import t
 from tightrope.view_state import View, to_params
-from tightrope.views import state
+from tightrope.views import parts, state
 from tightrope.views.components import STATIC
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "rounds", "map", "accounts", "sources", "data", "about")
@@ -80,10 +80,12 @@ def run() -> None:
     if asked is not page:
         st.switch_page(asked, query_params=to_params(state.current()))
     view = state.begin()
+    parts.begin(page.url_path)
     _bar(page, view)
     _notices()
     st.session_state[FRAMED] = True
     page.run()
+    parts.send()
 
 
 @lru_cache
