@@ -49,6 +49,7 @@ def test_a_place_opens_its_events_and_one_of_them_its_card(reader, page):
     mark(page, "Basra").click()
     expect(mark(page, "Basra")).to_have_class(re.compile("is-chosen"))
     reader.wait_link(place=["Basra"])
+    expect(page.locator('.places [data-place="Basra"]')).to_have_class(re.compile("is-chosen"))
     card = page.locator(".place-card")
     expect(card.locator("h2")).to_have_text(re.compile("Basra 9 events"))
     card.locator("li button").nth(2).click()
