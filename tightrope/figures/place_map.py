@@ -227,7 +227,8 @@ def place_card(dossier: Dossier, name: str, events: tuple[str, ...]) -> str:
     """The events of a view at one place, and how exactly the place is known, as HTML."""
     row = rows_of(dossier, "places")[name]
     empty = Place(name, row.lon, row.lat, row.precision, row.area, row.note, ())
-    place = next((one for one in places_of(dossier, events) if one.name == name), empty)
+    told = rows_of(dossier, "events")
+    place = next(iter(places_of(dossier, (one for one in events if told[one].place == name))), empty)
     precision = dossier.codes("places", "precision")[place.precision]
     return render(
         "place_card.html",
