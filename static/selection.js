@@ -3,9 +3,9 @@
 
 const listeners = new Set();
 
-// What is chosen: the open event or tie, the actors the events must involve.
-let state = { event: null, tie: null, actors: [], match: "all", members: {} };
-// What the lighting rests on: event id -> { actors: [ids], links: [{ id, words, dashed }] }.
+// What is chosen: the open event, tie or place, the actors the events must involve.
+let state = { event: null, tie: null, place: null, actors: [], match: "all", members: {} };
+// What the lighting rests on: event id -> { place, actors: [ids], links: [{ id, words, dashed }] }.
 let record = {};
 // Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
 // and a click that a server has not lived to answer is sent to the next one.
@@ -36,7 +36,7 @@ export function setTruth(truth, send) {
     if (stranger) tell("pick", waiting);   // it began after the click and has not heard of it
     return;
   }
-  const agreed = ["event", "tie", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
+  const agreed = ["event", "tie", "place", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
   state = truth;
   if (!agreed) publish();
 }
@@ -48,13 +48,14 @@ export const connected = () => tell?.("pick", waiting ?? { kind: "hello", id: ""
 function after(kind, id) {
   if (kind === "event") return { ...state, tie: null, event: state.event === id ? null : id };
   if (kind === "tie") return { ...state, tie: state.tie === id ? null : id };
+  if (kind === "place") return { ...state, place: state.place === id ? null : id };
   if (kind === "actor") {
     const without = state.actors.filter((actor) => actor !== id);
     const actors = without.length < state.actors.length ? without : [...without, id];
     return { ...state, event: null, tie: null, actors };
   }
   if (kind === "close") return { ...state, event: null, tie: null };
-  if (kind === "clear") return { ...state, event: null, tie: null, actors: [] };
+  if (kind === "clear") return { ...state, event: null, tie: null, place: null, actors: [] };
   return state;
 }
 

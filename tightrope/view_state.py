@@ -16,6 +16,7 @@ must open for ever, so a key is never renamed or given another meaning.
 | `source-kind` (repeated) | kinds of source, of which the claims of an event must have one |
 | `from`, `to` | the window, days closed at both ends; `..` leaves an end open |
 | `event`, `tie` | the event or the tie (two actor ids joined by `--`) that is open |
+| `place` | the place whose events are listed beside the map |
 | `asof` | the day of the network; by default the open event's, else the window's last |
 | `lanes` | `camp` (default), `type` or `episode` |
 | `undated` | `1`: ties without any date are drawn |
@@ -71,6 +72,7 @@ class View:
     undated: bool = False
     network: Scope = "key"
     table: Table = "events"
+    place: str | None = None
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -112,6 +114,7 @@ def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[
         ("to", [_written(filters.end)], filters.end != BOTH_ROUNDS[1] or complete),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
+        ("place", [view.place or ""], view.place is not None),
         ("asof", [_written(view.asof)], view.asof is not None),
         ("lanes", [view.lanes], view.lanes != default.lanes or complete),
         ("undated", ["1"], view.undated),
@@ -156,6 +159,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         filters=filters,
         event=reader.known("event", set(dossier.events.index)),
         tie=reader.tie("tie", set(dossier.actors.index)),
+        place=reader.known("place", set(dossier.places.index)),
         asof=reader.day("asof"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),

@@ -30,7 +30,7 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
-    "from", "to", "event", "tie", "asof", "lanes", "undated", "network", "table", "v",
+    "from", "to", "event", "tie", "place", "asof", "lanes", "undated", "network", "table", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -75,6 +75,7 @@ views = st.builds(
     undated=st.booleans(),
     network=st.sampled_from(["key", "all"]),
     table=st.sampled_from(["events", "actors", "ties"]),
+    place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
 )
 
 
@@ -311,7 +312,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 
 def test_every_part_of_a_view_is_in_its_link():
-    told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table"}
+    told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))
@@ -355,6 +356,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         True,
         "all",
         "ties",
+        "Camp Taji",
     )
     assert named == list(to_params(full, version="1"))
 

@@ -48,7 +48,7 @@ def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
         phrases=phrases(view, dossier),
         default_window=is_default_window(view),
         selected=_selected(dossier, view),
-        can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
+        can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
         can_reset=view != View(lanes=view.lanes, table=view.table),
         link=to_query(view, dossier.version),
     )
@@ -152,13 +152,16 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
 
 
 def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
-    """What is open: a tie, an event, the actor chosen last, or how to begin."""
+    """What is open, or how to begin."""
+    markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
+
+
+def opened(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> str:
+    """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
     if view.tie:
-        html = tie_card(dossier, view.tie, day)
-    elif view.event:
-        html = event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
-    elif view.filters.actors:
-        html = actor_card(dossier, view.filters.actors[-1], day, events)
-    else:
-        html = render("welcome.html", day=say_day(day))
-    markup("card", html)
+        return tie_card(dossier, view.tie, day)
+    if view.event:
+        return event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+    if view.filters.actors:
+        return actor_card(dossier, view.filters.actors[-1], day, events)
+    return ""

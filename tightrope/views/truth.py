@@ -20,6 +20,7 @@ def truth(dossier: Dossier, view: View) -> None:
         {
             "event": view.event,
             "tie": view.tie,
+            "place": view.place,
             "actors": list(view.filters.actors),
             "match": view.filters.match,
             "members": _members(dossier, view.filters),
