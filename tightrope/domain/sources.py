@@ -7,7 +7,7 @@ text it repeats. Who is quoted in a text is not asked here; two texts may still 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -101,7 +101,7 @@ def _footings(dossier: Dossier, pairs: Iterable[tuple[K, str]]) -> dict[K, Footi
 
 
 @remembered(64)
-def resting(dossier: Dossier, events: tuple[str, ...]) -> Mapping[str, Resting]:
+def resting(dossier: Dossier, events: Sequence[str]) -> Mapping[str, Resting]:
     """What rests on every source, for the events asked for; sources in the order of the record.
 
     Only sources on which something of these events rests are given. Where all events of the record are asked

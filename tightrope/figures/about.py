@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
 from tightrope.domain.lookup import rows_by, rows_of
@@ -95,7 +96,7 @@ def _limits(dossier: Dossier) -> dict[str, Any]:
 
 def _unaddressed(dossier: Dossier) -> list[dict[str, Any]]:
     """The sources that have no address, so that nobody can read them again, and what rests on each."""
-    everything = resting(dossier, tuple(dossier.events.index))
+    everything = resting(dossier, every_event(dossier))
     sources, claims = rows_of(dossier, "sources"), rows_by(dossier, "claims", "source_id")
     return [
         {

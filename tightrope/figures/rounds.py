@@ -12,6 +12,7 @@ from typing import Any
 
 from tightrope.domain.accounts import Attribute
 from tightrope.domain.changes import Change, parting, tie_changes
+from tightrope.domain.choice import choice_of
 from tightrope.domain.dates import earliest, interval
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
@@ -146,7 +147,7 @@ def _cast(dossier: Dossier) -> dict[str, int]:
     """Everyone with a part in the events of any round, and how much each matters to them."""
     views = [round_view(dossier, name) for name in dossier.rounds.index]
     events = dict.fromkeys(event for view in views for event in apply_filters(dossier, view.filters))
-    return weigh_actors(dossier, tuple(events))
+    return weigh_actors(dossier, choice_of(dossier, events))
 
 
 def _leads(dossier: Dossier) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_of
@@ -47,7 +48,7 @@ def sources_head(dossier: Dossier, view: View) -> str:
 
 
 @remembered(64, worded=True)
-def footing_html(dossier: Dossier, events: tuple[str, ...]) -> str:
+def footing_html(dossier: Dossier, events: Choice) -> str:
     """What stands on one text only and what on partisan texts only: events, attributes and ties, as HTML.
 
     Ties belong to no event; those of the whole record are counted.
@@ -138,7 +139,7 @@ def _ties(dossier: Dossier, keys: Mapping[str, Footing]) -> dict[str, dict[str, 
 
 
 @remembered(64, worded=True)
-def sources_list(dossier: Dossier, events: tuple[str, ...]) -> dict[str, Any]:
+def sources_list(dossier: Dossier, events: Choice) -> dict[str, Any]:
     """Every source on which something of the events rests, as `static/sources.js` draws it.
 
     Returns

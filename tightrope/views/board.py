@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from tightrope.domain.choice import Choice, every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
 from tightrope.domain.lookup import rows_by, rows_of
@@ -14,10 +15,11 @@ from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
+from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.network import network_data, network_drawing
 from tightrope.figures.placing import NARROW, WIDE
-from tightrope.figures.record import event_record
+from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
@@ -39,7 +41,8 @@ def board(dossier: Dossier, view: View) -> None:
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
-    components.record(key="record", data={"events": event_record(dossier)})
+    opened = [view.event] if view.event else []
+    components.record(key="record", data={"events": shown_record(dossier, events, *opened)})
     truth(dossier, view)
 
 
@@ -64,7 +67,7 @@ def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
     return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}
 
 
-def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     """The view in words, each filter with its way out, and the link to it."""
     html = render(
         "sentence.html",
@@ -102,13 +105,13 @@ def chips_row(dossier: Dossier) -> None:
     markup("chips", render("chips.html", chips=chips))
 
 
-def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
     """Window, lanes and the timeline."""
     words = {
         "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
         "zoom": zoom_words(),
         "tools": timeline_controls(view),
-        "legend": render("timeline_legend.html"),
+        "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
     components.timeline(
         key="timeline",
@@ -132,7 +135,7 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {event: told[event].label for event in events if told[event].label},
+        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
@@ -146,7 +149,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
     drawing = network_drawing(
         dossier,
         ties,
-        weigh_actors(dossier, apply_filters(dossier, view.filters) or tuple(dossier.events.index)),
+        weigh_actors(dossier, apply_filters(dossier, view.filters) or every_event(dossier)),
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
@@ -168,7 +171,7 @@ def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """The pictures as tables: the events of the view, its actors, the ties of the day."""
     ties = ties_as_of(dossier, day, view.undated)
     if view.table == "ties":
@@ -182,7 +185,7 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
     markup("table", table_choice(view, html))
 
 
-def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """What is open: a tie, an event, the actor chosen last, or how to begin."""
     if view.tie:
         html = tie_card(dossier, view.tie, day)

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.names import FOLDING, name_index
@@ -19,6 +20,8 @@ from tightrope.views.components import actor_search
 from tightrope.views.markup import markup
 
 SUGGESTED = 6
+MOST_SEARCHED = 1000
+"""How many actors the browser can find by name: of more the weightiest."""
 
 
 def filter_bar(dossier: Dossier, view: View) -> None:
@@ -35,10 +38,19 @@ def filter_bar(dossier: Dossier, view: View) -> None:
 @remembered(4, worded=True)
 def search_data(dossier: Dossier) -> dict[str, Any]:
     """What the search box needs to find any actor by any spelling, in the browser."""
-    actors = sorted(rows_of(dossier, "actors").values(), key=lambda actor: actor.tier != "core")
+    weight = weigh_actors(dossier, every_event(dossier))
+    told = list(rows_of(dossier, "actors").values())
+    if len(told) > MOST_SEARCHED:
+        told = sorted(told, key=lambda actor: -weight.get(actor.Index, 0))[:MOST_SEARCHED]
+    actors = sorted(told, key=lambda actor: actor.tier != "core")
+    known = {actor.Index for actor in actors}
     keys = name_index(
         ((actor.Index, actor.name, actor.name_ar) for actor in actors),
-        zip(dossier.aliases["actor_id"], dossier.aliases["alias"], strict=True),
+        (
+            (actor, alias)
+            for actor, alias in zip(dossier.aliases["actor_id"], dossier.aliases["alias"], strict=True)
+            if actor in known
+        ),
     ).keys()
     return {
         "label": t("Actors"),
@@ -57,5 +69,5 @@ def search_data(dossier: Dossier) -> dict[str, Any]:
             }
             for actor in actors
         ],
-        "suggested": list(weigh_actors(dossier, tuple(dossier.events.index)))[:SUGGESTED],
+        "suggested": list(weight)[:SUGGESTED],
     }
