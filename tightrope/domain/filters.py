@@ -16,7 +16,7 @@ import pandas as pd
 from tightrope.domain.accounts import disputed_events
 from tightrope.domain.choice import Choice, Mask, Places, choice_of, choose, event_places
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.names import fold
+from tightrope.domain.names import fold, fold_all
 from tightrope.domain.parts import event_codes, pairs, places_in, significance
 from tightrope.domain.remember import remembered
 
@@ -180,5 +180,5 @@ def search_text(dossier: Dossier) -> pd.Series:
 def _folded(texts: pd.Series) -> pd.Series:
     """The texts, folded; each distinct one is folded once, for that takes its time."""
     codes, distinct = pd.factorize(texts)
-    folded = np.array([fold(text) for text in distinct], dtype=object)
+    folded = np.array(fold_all(distinct.tolist()), dtype=object)
     return pd.Series(folded[codes], texts.index, dtype="str")

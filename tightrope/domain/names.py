@@ -9,7 +9,7 @@ Nothing here reads files or knows an actor by name; the tables come in as plain 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,6 +73,9 @@ FOLDING: tuple[tuple[str, str], ...] = (
     ("^ +| +$", ""),
 )
 
+TOGETHER, BETWEEN = 500, "0" * 24
+"""How many texts are folded as one, and the word between them."""
+
 _RULES = tuple((re.compile(pattern), replacement) for pattern, replacement in FOLDING)
 
 
@@ -119,11 +122,34 @@ def fold(text: str) -> str:
     >>> fold("Kata\u2019ib Hizballah") == fold("Ketaeb Hizb Allah")
     True
     """
-    plain = unicodedata.normalize("NFKD", text)
-    key = "".join(char for char in plain if not unicodedata.category(char).startswith("M")).lower()
+    key = _bare(text)
     for pattern, replacement in _RULES:
         key = pattern.sub(replacement, key)
     return key
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return the search key of each text, much sooner than `fold` one by one.
+
+    Many texts are folded as one, a word of digits between them, which no rule touches. An article that stands
+    alone at the end of a text is kept, since nobody is typing there.
+    """
+    keys: list[str] = []
+    for first in range(0, len(texts), TOGETHER):
+        some = [_bare(text) for text in texts[first : first + TOGETHER]]
+        key = f" {BETWEEN} ".join(some)
+        for pattern, replacement in _RULES:
+            key = pattern.sub(replacement, key)
+        keys += (one.strip() for one in key.split(BETWEEN))
+    return keys
+
+
+def _bare(text: str) -> str:
+    """The text in lower case and without marks on its letters."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in plain if not unicodedata.category(char).startswith("M")).lower()
 
 
 def name_index(actors: Iterable[tuple[str, str, str]], aliases: Iterable[tuple[str, str]]) -> NameIndex:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,3 +91,21 @@ def most_important(dossier: Dossier, places: Places, count: int) -> Places:
     start = dossier.events["start"].to_numpy()[places]
     order = np.lexsort((start, -source_counts(dossier)[places], significance(dossier)[places]))
     return places[order[:count]]
+
+
+def told_in_several_ways(dossier: Dossier, answers: Collection[str]) -> frozenset[str]:
+    """The events of which two claims answer one question in different words; in no other can accounts differ.
+
+    Words that a note turns into a denial are different words. `answers` are the attributes under which an
+    answer to another attribute is recorded, which `said_as` then names.
+    """
+    claims = dossier.claims
+    told = pd.DataFrame(
+        {
+            "event": claims["event_id"],
+            "asked": claims["attribute"].where(~claims["attribute"].isin(answers), claims["said_as"]),
+            "value": claims["value"],
+            "denial": claims["note"].str.lower().str.contains("denial", regex=False),
+        }
+    ).drop_duplicates()
+    return frozenset(told.loc[told.duplicated(["event", "asked"]), "event"])
