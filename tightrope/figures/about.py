@@ -78,8 +78,8 @@ def _limits(dossier: Dossier) -> dict[str, Any]:
         ("relations", stands.relations),
     ):
         single[f"all_{name}"] = say_number(len(footing))
-        single[name] = say_number(sum(len(one.texts) == 1 for one in footing.values()))
-        single[f"partisan_{name}"] = say_number(sum(one.partisan_only for one in footing.values()))
+        single[name] = say_number(int((footing.counts == 1).sum()))
+        single[f"partisan_{name}"] = say_number(int(footing.partisan_only.sum()))
     begun, ended = relations["valid_from"] != "", relations["valid_to"] != ""
     lasting = ~relations["relation"].isin(ACTS) & begun & ~ended
     return {
