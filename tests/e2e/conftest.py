@@ -46,12 +46,18 @@ def free_port():
 
 
 @contextmanager
-def served(port):
-    """The app on a port, as its base URL, from the first healthy answer to the end of the block."""
+def served(port, folder=None):
+    """The app on a port, as its base URL, from the first healthy answer to the end of the block.
+
+    It shows the dossier of a folder, or else the record.
+    """
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "serve.py")]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
     command += ["--server.fileWatcherType", "none"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    env = os.environ | ({"TIGHTROPE_DOSSIER": str(folder)} if folder else {})
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield wait_until_healthy(f"http://127.0.0.1:{port}", process)
     finally:

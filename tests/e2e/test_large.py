@@ -9,6 +9,7 @@ from tightrope.domain.filters import BOTH_ROUNDS, Filters, apply_filters
 from tightrope.domain.load import load_dossier
 from tightrope.figures.crowd import MOST_EXACT, spans
 from tightrope.figures.tables import MOST_ROWS
+from tightrope.view_state import View, to_params
 
 COUNTED = """() => {
   const [{ customdata, meta }] = document.querySelector(".timeline-plot").data;
@@ -52,7 +53,8 @@ def test_counts_become_events_when_one_is_clicked(large):
     span = min(sizes, key=sizes.get)
     assert {one for one, _ in counted} <= sizes.keys() and 0 < sizes[span] <= MOST_ROWS
     large.click_event(span)
-    large.wait_link(**dict(zip(("from", "to"), ([day] for day in span.split("..")), strict=True)))
+    link = to_params(View(Filters(start=narrow[span][0], end=narrow[span][1])))
+    large.wait_link(**{key: link.get(key) for key in ("from", "to")})
     large.wait_agreed(sizes[span])
     expect(large.sentence).to_contain_text(f"{sizes[span]} of 10,000 events")
     expect(large.page.locator(".st-key-table .cut")).to_have_count(0)

@@ -18,8 +18,8 @@ from tightrope.figures.marks import DAY, Mark, moment
 from tightrope.figures.placing import Band, Format, Spot, stand
 from tightrope.text import say_number, say_span, t, tn
 
-MOST_EXACT = 1500
-"""How many events are drawn one by one; of more the timeline draws counts."""
+MOST_EXACT = 600
+"""How many events are drawn one by one; of more, which nobody could tell apart, the timeline draws counts."""
 
 MOST_SPANS = 42
 """Into how many spans a window is cut at most, so that their marks stand side by side."""
