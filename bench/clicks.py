@@ -73,7 +73,7 @@ def preset_clicks(browser: Browser, url: str) -> list[Metric]:
 
 def window_clicks(page: Page, turns: int = 2 * TARGETS) -> Times:
     """Clicks on the named windows in turn."""
-    spots: list[Spot] = page.locator(".st-key-timeline .segments button").evaluate_all(CENTRES)
+    spots: list[Spot] = page.locator(".part-timeline .segments button").evaluate_all(CENTRES)
     parts = ["timeline drawn", "network drawn", "table", "sentence", "url"]
     return [timed_click(page, *spots[turn % PRESETS], parts) for turn in range(turns)]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tightrope.domain.names import fold
+from tightrope.domain.folding import fold
 
 Name = tuple[str, str]
 """One name in Latin and in Arabic script."""

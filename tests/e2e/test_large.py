@@ -40,7 +40,7 @@ def test_counts_become_events_when_one_is_clicked(large):
     expect(large.sentence).to_contain_text(f"{len(events):,} of 10,000 events")
     legend = large.page.locator(".legend").first
     expect(legend).to_contain_text(f"{len(events):,} events, drawn as counts")
-    expect(large.page.locator(".st-key-table .cut")).to_contain_text(f"first {MOST_ROWS} of {len(events):,}")
+    expect(large.page.locator(".part-table .cut")).to_contain_text(f"first {MOST_ROWS} of {len(events):,}")
     assert large.rows.count() == MOST_ROWS
     counted = large.page.evaluate(COUNTED)
     assert sum(count for _, count in counted) >= len(events), "an event of two camps is counted in both"
@@ -57,7 +57,7 @@ def test_counts_become_events_when_one_is_clicked(large):
     large.wait_link(**{key: link.get(key) for key in ("from", "to")})
     large.wait_agreed(sizes[span])
     expect(large.sentence).to_contain_text(f"{sizes[span]} of 10,000 events")
-    expect(large.page.locator(".st-key-table .cut")).to_have_count(0)
+    expect(large.page.locator(".part-table .cut")).to_have_count(0)
     expect(legend).not_to_contain_text("counts")
 
     inside = apply_filters(large.dossier, Filters(start=narrow[span][0], end=narrow[span][1]))

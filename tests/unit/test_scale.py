@@ -12,10 +12,10 @@ from bench.generate import generate
 from tightrope.domain.accounts import ANSWERS, attributes_of, disputes
 from tightrope.domain.choice import Choice, choice_of, choose, every_event
 from tightrope.domain.filters import BOTH_ROUNDS, Filters, apply_filters, window_of
+from tightrope.domain.folding import fold, fold_all
 from tightrope.domain.lanes import lane_table
 from tightrope.domain.load import load_dossier
 from tightrope.domain.lookup import rows_by, rows_of
-from tightrope.domain.names import fold, fold_all
 from tightrope.domain.parts import most_important, told_in_several_ways
 from tightrope.domain.ties import ties_as_of, weigh_actors
 from tightrope.figures import tables
@@ -259,10 +259,10 @@ def test_nobody_who_is_drawn_stands_out_of_sight_or_on_another(large, plan):
 
 def test_the_search_box_gets_the_weightiest_actors_only(large, dossier):
     assert len(large.actors) > MOST_SEARCHED
-    sent = [actor["id"] for actor in search_data(large)["actors"]]
+    sent = [actor["id"] for actor in search_data(large)["index"]["actors"]]
     heaviest = list(weigh_actors(large, every_event(large)))[:MOST_SEARCHED]
     assert set(sent) == set(heaviest)
-    assert len(search_data(dossier)["actors"]) == len(dossier.actors)
+    assert len(search_data(dossier)["index"]["actors"]) == len(dossier.actors)
 
 
 def test_the_list_of_sources_is_cut_where_it_is_too_long(large):

@@ -16,7 +16,7 @@ import pandas as pd
 from tightrope.domain.accounts import disputed_events
 from tightrope.domain.choice import Choice, Mask, Places, choice_of, choose, event_places
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.names import fold, fold_all
+from tightrope.domain.folding import fold, fold_all
 from tightrope.domain.parts import event_codes, pairs, places_in, significance
 from tightrope.domain.remember import remembered
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
 from tightrope.domain.choice import Choice, every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
@@ -26,8 +24,8 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, to_query
-from tightrope.views import components, state
-from tightrope.views.markup import markup
+from tightrope.views import state
+from tightrope.views.parts import group, markup, part
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -35,22 +33,22 @@ def board(dossier: Dossier, view: View) -> None:
     events = apply_filters(dossier, view.filters)
     day = as_of(view, dossier)
     sentence_bar(dossier, view, events)
-    with st.container(key="board"):
+    with group("board"):
         timeline_pane(dossier, view, events)
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
     opened = [view.event] if view.event else []
-    components.record(key="record", data={"events": shown_record(dossier, events, *opened)})
+    part("record", "record", {"events": shown_record(dossier, events, *opened)})
     truth(dossier, view)
 
 
 def truth(dossier: Dossier, view: View) -> None:
     """What is chosen, told to the browser, which has lit it already."""
-    components.truth(
-        key="truth",
-        data={
+    part(
+        "truth",
+        "truth",
+        {
             "event": view.event,
             "tie": view.tie,
             "actors": list(view.filters.actors),
@@ -113,11 +111,7 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
         "tools": timeline_controls(view),
         "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
-    components.timeline(
-        key="timeline",
-        data=timeline_data(dossier, view.filters, view.lanes) | words,
-        on_pick_change=lambda: state.pick_from("timeline"),
-    )
+    part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
 
 
 def zoom_words() -> dict[str, str]:
@@ -153,11 +147,8 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
-    components.network(
-        key="network",
-        data=network_data(drawing, day) | {"zoom": zoom_words(), "tools": network_controls(view, day)},
-        on_pick_change=lambda: state.pick_from("network"),
-    )
+    words = {"zoom": zoom_words(), "tools": network_controls(view, day)}
+    part("network", "network", network_data(drawing, day) | words)
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:

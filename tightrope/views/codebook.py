@@ -9,32 +9,32 @@ from tightrope.domain.papers import bibtex
 from tightrope.figures.codebook import checks_html, corrections_html, data_head
 from tightrope.figures.codebook import codebook as codebook_html
 from tightrope.views import papers
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup, native
 
 
 def head(dossier: Dossier) -> None:
     """What the data is, its licence, and how to cite it in words and in BibTeX."""
-    markup("data.head", data_head(dossier, papers.citation()))
-    with st.container(key="bibtex"):
+    markup("data-head", data_head(dossier, papers.citation()))
+    with native("bibtex"):
         st.code(bibtex(papers.citation()), language=None, wrap_lines=True)
 
 
 def codebook(dossier: Dossier) -> None:
     """Every table, column and code."""
-    markup("data.codebook", codebook_html(dossier))
+    markup("data-codebook", codebook_html(dossier))
 
 
 def checks() -> None:
     """What the check of the tables looks for."""
-    markup("data.checks", checks_html())
+    markup("data-checks", checks_html())
 
 
 def changelog() -> None:
     """What changed in which version of the data."""
-    with st.container(key="changelog"):
+    with native("changelog"):
         st.markdown(papers.changelog())
 
 
 def corrections(dossier: Dossier) -> None:
     """Every correction with its reason and source."""
-    markup("data.corrections", corrections_html(dossier))
+    markup("data-corrections", corrections_html(dossier))

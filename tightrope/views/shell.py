@@ -12,15 +12,15 @@ from streamlit.navigation.page import Page
 from tightrope.figures.template import render
 from tightrope.text import t
 from tightrope.view_state import View, to_params
-from tightrope.views import state
+from tightrope.views import parts, state
 from tightrope.views.components import STATIC
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "rounds", "accounts", "sources", "data", "about")
 SHEETS = (
     "style.css",
-    "actor_search.css",
+    "search_box.css",
     "accounts.css",
     "rounds.css",
     "sources.css",
@@ -78,10 +78,12 @@ def run() -> None:
     if asked is not page:
         st.switch_page(asked, query_params=to_params(state.current()))
     view = state.begin()
+    parts.begin(page.url_path)
     _bar(page, view)
     _notices()
     st.session_state[FRAMED] = True
     page.run()
+    parts.send()
 
 
 @lru_cache
