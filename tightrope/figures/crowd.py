@@ -68,7 +68,7 @@ def crowd(
         for lane, places in lane_table(dossier, lanes).within(choice_of(dossier, events).mask)
     }
     most = max((int(counts.max()) for counts in counted.values()), default=1)
-    room = min(LARGEST, 1.5 * form.width / len(cut))
+    room = min(LARGEST, 1.15 * form.width / len(cut))
     marks = {
         lane: [
             _mark(
