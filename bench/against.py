@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from bench.browser import fresh_page, hear, settle, timed_click
 from bench.clicks import CENTRES, Spot, marker_spots
 from bench.report import Metric
-from bench.server import ROOT, started
+from bench.server import ROOT, served
 
 APP = ROOT / "bench" / "reference" / "app.py"
 PROBE = Path(__file__).parent / "reference" / "probe.js"
@@ -24,7 +24,7 @@ NOTE = "reference page; pointerup's own timestamp to the end of the first frame 
 def reference(browser: Browser) -> list[Metric]:
     """Cold start, bytes, and every click there is, on the reference page."""
     metrics = [_cold_start(browser)]
-    with started(APP) as server:
+    with served(APP) as server:
         with _open(browser, server.url) as page:
             metrics += _told("filter", _filter_clicks(page))
         with _open(browser, server.url) as page:
@@ -48,7 +48,7 @@ def _cold_start(browser: Browser) -> Metric:
     times = []
     for _ in range(STARTS):
         begun = time.time()
-        with started(APP) as server, _open(browser, server.url) as page:
+        with served(APP) as server, _open(browser, server.url) as page:
             drawn = page.evaluate("Math.max(bench.first['timeline drawn'], bench.first['network drawn'])")
             times.append(page.evaluate("performance.timeOrigin") + drawn - begun * 1000)
     return Metric("reference: cold start, both pictures visible", times, "ms", "streamlit run app.py")

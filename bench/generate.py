@@ -171,7 +171,7 @@ class _Maker:
             "relations": relations,
             "relation_claims": statements,
             "places": [
-                (place, f"{30 + 6 * north:.2f}", f"{41 + 6 * east:.2f}", "town", NOTE)
+                (place, f"{30 + 6 * north:.2f}", f"{41 + 6 * east:.2f}", "town", "", NOTE)
                 for place, (north, east) in zip(
                     self.places, self.draw.random((len(self.places), 2)), strict=True
                 )

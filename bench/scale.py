@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from bench.browser import fresh_page, hear, open_board, settle, timed_click
 from bench.clicks import CENTRES, Spot, window_clicks
 from bench.generate import generate
-from bench.server import ROOT, Server, started
+from bench.server import ROOT, Served, served
 
 SIZES = (1_000, 10_000, 100_000)
 READERS = 6
@@ -52,7 +52,7 @@ def scale(browser: Browser) -> list[Row]:
 def _measure(browser: Browser, folder: Path) -> Row:
     row: Row = _told("bench.costs", folder)
     row["script"] = _told("bench.script", folder)["script"]
-    with started(folder=folder) as server, fresh_page(browser) as page:
+    with served(folder=folder) as server, fresh_page(browser) as page:
         heard = hear(page)
         page.set_default_timeout(180_000)
         open_board(page, server.url)
@@ -93,7 +93,7 @@ def _filter_changes(page: Page) -> list[float]:
     return times
 
 
-def _more_readers(browser: Browser, server: Server) -> float:
+def _more_readers(browser: Browser, server: Served) -> float:
     """MiB by which the server grows for each further reader who opens the page and filters."""
     before = server.memory()
     pages = []

@@ -22,15 +22,15 @@ PATIENCE = 60
 
 
 @dataclass(frozen=True)
-class Server:
-    """A server that answers: its address, and the number of its process."""
+class Served:
+    """A server that answers: its address, and its process."""
 
     url: str
-    pid: int
+    process: subprocess.Popen[bytes]
 
     def memory(self) -> float:
         """MiB that this process alone holds (USS)."""
-        return own_memory(self.pid)
+        return own_memory(self.process.pid)
 
 
 def own_memory(pid: int | str = "self") -> float:
@@ -42,12 +42,12 @@ def own_memory(pid: int | str = "self") -> float:
 @contextmanager
 def serving() -> Iterator[str]:
     """The address of a fresh server of the app, once it answers; it is stopped on the way out."""
-    with started() as server:
-        yield server.url
+    with served() as one:
+        yield one.url
 
 
 @contextmanager
-def started(entry: Path = ROOT / "serve.py", folder: Path | None = None) -> Iterator[Server]:
+def served(entry: Path = ROOT / "serve.py", folder: Path | None = None) -> Iterator[Served]:
     """A fresh server of an entry script in the script's own folder, on the dossier of a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -64,7 +64,7 @@ def started(entry: Path = ROOT / "serve.py", folder: Path | None = None) -> Iter
             stderr=subprocess.STDOUT,
         )
         try:
-            yield Server(_answering(f"http://127.0.0.1:{port}", process), process.pid)
+            yield Served(_answering(f"http://127.0.0.1:{port}", process), process)
         finally:
             process.terminate()
             process.wait()
@@ -77,5 +77,5 @@ def _answering(url: str, process: subprocess.Popen[bytes]) -> str:
             with urlopen(f"{url}/_stcore/health"):
                 return url
         except (URLError, ConnectionError):
-            continue
+            time.sleep(0.01)  # asking without a pause would take the processor from whom we wait for
     raise RuntimeError(f"The server at {url} did not answer within {PATIENCE} s or has ended.")

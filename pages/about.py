@@ -5,8 +5,12 @@ Honours no key of the URL table: it tells of the whole record. The view is carri
 
 from tightrope.views import about, shell, state
 from tightrope.views.data import dossier
+from tightrope.views.truth import truth
 
 shell.require_frame()
 
 # Method, limits, key to the pictures, errors, citation, privacy
 about.about(dossier(), state.current())
+
+# What is chosen, told to the browser
+truth(dossier(), state.current())

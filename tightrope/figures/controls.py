@@ -45,6 +45,20 @@ def _menu(
 
 def timeline_controls(view: View) -> str:
     """The windows that have a name, two fields for any other, and the lanes."""
+    return render(
+        "timeline_tools.html",
+        window=_window(view),
+        lanes=[("camp", t("By camp")), ("type", t("By type")), ("episode", t("By episode"))],
+        chosen_lanes=view.lanes,
+    )
+
+
+def window_controls(view: View) -> str:
+    """The windows that have a name, and two fields for any other."""
+    return render("window_tools.html", window=_window(view))
+
+
+def _window(view: View) -> dict[str, object]:
     presets = {
         "june-2020": t("June 2020"),
         "december-2020": t("December 2020"),
@@ -52,14 +66,13 @@ def timeline_controls(view: View) -> str:
         "all": t("All"),
     }
     start, end = view.filters.start, view.filters.end
-    return render(
-        "timeline_tools.html",
-        presets=[(f"preset:{name}", presets[name], ends == (start, end)) for name, ends in PRESETS.items()],
-        start=start,
-        end=end,
-        lanes=[("camp", t("By camp")), ("type", t("By type")), ("episode", t("By episode"))],
-        chosen_lanes=view.lanes,
-    )
+    return {
+        "presets": [
+            (f"preset:{name}", presets[name], ends == (start, end)) for name, ends in PRESETS.items()
+        ],
+        "start": start,
+        "end": end,
+    }
 
 
 def network_controls(view: View, day: date) -> str:

@@ -1,4 +1,4 @@
-"""What lights what: for each event its actors and its links, as the browser needs it."""
+"""What lights what: for each event its place, its actors and its links, as the browser needs it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 
 from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lookup import rows_by
+from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
 from tightrope.figures.crowd import MOST_EXACT, is_crowded
 from tightrope.figures.tables import listed_events
 from tightrope.text import t
 
 Entry = dict[str, Any]
-"""`actors`, the ids of the participants; `links`, the events linked to, each with its `id`, the `words` of
-the link read from this event, and `dashed` where it is alleged."""
+"""`place`; `actors`, the ids of the participants; `links`, the events linked to, each with its `id`, the
+`words` of the link read from this event, and `dashed` where it is alleged."""
 
 
 def shown_record(dossier: Dossier, events: Sequence[str], *also: str) -> dict[str, Entry]:
@@ -50,4 +50,8 @@ def event_entry(dossier: Dossier, event: str) -> Entry:
         said = t("{words}, as alleged", words=words) if alleged else words
         links.append({"id": other, "words": said, "dashed": alleged})
     parts = rows_by(dossier, "participants", "event_id").get(event, [])
-    return {"actors": list(dict.fromkeys(part.actor_id for part in parts)), "links": links}
+    return {
+        "place": rows_of(dossier, "events")[event].place,
+        "actors": list(dict.fromkeys(part.actor_id for part in parts)),
+        "links": links,
+    }

@@ -7,7 +7,7 @@ from typing import Any
 
 from tightrope.domain.choice import Choice, every_event
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
+from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
@@ -24,8 +24,8 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, to_query
-from tightrope.views import state
 from tightrope.views.parts import group, markup, part
+from tightrope.views.truth import truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -38,31 +38,9 @@ def board(dossier: Dossier, view: View) -> None:
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    opened = [view.event] if view.event else []
-    part("record", "record", {"events": shown_record(dossier, events, *opened)})
+    also = [view.event] if view.event else []
+    part("record", "record", {"events": shown_record(dossier, events, *also)})
     truth(dossier, view)
-
-
-def truth(dossier: Dossier, view: View) -> None:
-    """What is chosen, told to the browser, which has lit it already."""
-    part(
-        "truth",
-        "truth",
-        {
-            "event": view.event,
-            "tie": view.tie,
-            "actors": list(view.filters.actors),
-            "match": view.filters.match,
-            "members": _members(dossier, view.filters),
-            "serial": state.serial(),
-        },
-    )
-
-
-def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
-    if not filters.members:
-        return {}
-    return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}
 
 
 def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
@@ -73,7 +51,7 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         phrases=phrases(view, dossier),
         default_window=is_default_window(view),
         selected=_selected(dossier, view),
-        can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
+        can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
         can_reset=view != View(lanes=view.lanes, table=view.table),
         link=to_query(view, dossier.version),
     )
@@ -177,13 +155,16 @@ def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
 
 
 def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
-    """What is open: a tie, an event, the actor chosen last, or how to begin."""
+    """What is open, or how to begin."""
+    markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
+
+
+def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
+    """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
     if view.tie:
-        html = tie_card(dossier, view.tie, day)
-    elif view.event:
-        html = event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
-    elif view.filters.actors:
-        html = actor_card(dossier, view.filters.actors[-1], day, events)
-    else:
-        html = render("welcome.html", day=say_day(day))
-    markup("card", html)
+        return tie_card(dossier, view.tie, day)
+    if view.event:
+        return event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+    if view.filters.actors:
+        return actor_card(dossier, view.filters.actors[-1], day, events)
+    return ""

@@ -20,10 +20,9 @@ def dossier() -> Dossier:
     """The dossier of `FOLDER`.
 
     Everything that lives as long as the process is put out of the garbage collector's sight once it is
-    loaded: Streamlit collects after every run, and walking all of pandas and Plotly takes 100 ms each time.
+    loaded: Streamlit collects after every run, and walking all of pandas and pyvis takes 100 ms each time.
     """
-    import plotly.graph_objects  # noqa: F401 - warm before the freeze
-    import pyvis.network  # noqa: F401
+    import pyvis.network  # noqa: F401 - warm before the freeze
 
     loaded = load_dossier(FOLDER)
     gc.collect()
