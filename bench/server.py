@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -26,17 +28,27 @@ class Served:
     url: str
     process: subprocess.Popen[bytes]
 
+    def memory(self) -> float:
+        """MiB that this process alone holds (USS)."""
+        return own_memory(self.process.pid)
+
+
+def own_memory(pid: int | str = "self") -> float:
+    """MiB that a process shares with no other (USS), as Linux counts them."""
+    told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    return sum(int(found) for found in re.findall(r"^Private_\w+: +(\d+) kB", told, re.MULTILINE)) / 1024
+
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The address of a fresh server, once it answers; it is stopped on the way out."""
+    """The address of a fresh server of the app, once it answers; it is stopped on the way out."""
     with served() as one:
         yield one.url
 
 
 @contextmanager
-def served() -> Iterator[Served]:
-    """A fresh server, once it answers; it is stopped on the way out."""
+def served(entry: Path = ROOT / "serve.py", folder: Path | None = None) -> Iterator[Served]:
+    """A fresh server of an entry script in the script's own folder, on the dossier of a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -45,8 +57,9 @@ def served() -> Iterator[Served]:
     arguments = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "serve.py", *arguments],
-            cwd=ROOT,
+            [sys.executable, "-m", "streamlit", "run", entry.name, *arguments],
+            cwd=entry.parent,
+            env=os.environ | ({"TIGHTROPE_DOSSIER": str(folder)} if folder else {}),
             stdout=log,
             stderr=subprocess.STDOUT,
         )

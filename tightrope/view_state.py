@@ -27,7 +27,7 @@ must open for ever, so a key is never renamed or given another meaning.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
@@ -142,24 +142,24 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
     reader = _Reader(params)
     start, end = reader.window()
     filters = Filters(
-        actors=reader.codes("actor", set(dossier.actors.index)),
+        actors=reader.codes("actor", dossier.actors.index),
         members=reader.switch("members"),
         match=reader.one_of("match", get_args(Match), "all"),
-        types=reader.codes("type", set(dossier.codes("events", "event_type"))),
-        episodes=reader.codes("episode", set(dossier.codes("events", "episode"))),
-        statuses=reader.codes("status", set(dossier.codes("events", "status"))),
+        types=reader.codes("type", dossier.codes("events", "event_type")),
+        episodes=reader.codes("episode", dossier.codes("events", "episode")),
+        statuses=reader.codes("status", dossier.codes("events", "status")),
         level=int(reader.one_of("level", ("1", "2", "3"), str(CONTEXT))),
         text=reader.words("q"),
         disputed=reader.switch("disputed"),
-        source_kinds=reader.codes("source-kind", set(dossier.codes("sources", "kind"))),
+        source_kinds=reader.codes("source-kind", dossier.codes("sources", "kind")),
         start=start,
         end=end,
     )
     view = View(
         filters=filters,
-        event=reader.known("event", set(dossier.events.index)),
-        tie=reader.tie("tie", set(dossier.actors.index)),
-        place=reader.known("place", set(dossier.places.index)),
+        event=reader.known("event", dossier.events.index),
+        tie=reader.tie("tie", dossier.actors.index),
+        place=reader.known("place", dossier.places.index),
         asof=reader.day("asof"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),
@@ -202,7 +202,7 @@ class _Reader:
         shown = "".join(c for c in value[:60] if c.isprintable())
         self.notices.append(t("“{value}” is not a known value of “{key}”.", value=shown, key=key))
 
-    def codes(self, key: str, known: set[str]) -> tuple[str, ...]:
+    def codes(self, key: str, known: Container[str]) -> tuple[str, ...]:
         kept: dict[str, None] = {}
         for value in self.values(key):
             if value in known:
@@ -211,7 +211,7 @@ class _Reader:
                 self.drop(key, value)
         return tuple(kept)
 
-    def known(self, key: str, known: set[str]) -> str | None:
+    def known(self, key: str, known: Container[str]) -> str | None:
         value = self.last(key)
         if value is None or value in known:
             return value
@@ -264,12 +264,12 @@ class _Reader:
             return end, start
         return start, end
 
-    def tie(self, key: str, actors: set[str]) -> str | None:
+    def tie(self, key: str, actors: Container[str]) -> str | None:
         value = self.last(key)
         if value is None:
             return None
         pair = ends_of(value)
-        if len(pair) == 2 and pair[0] != pair[1] and set(pair) <= actors:
+        if len(pair) == 2 and pair[0] != pair[1] and all(one in actors for one in pair):
             return pair_id(*pair)
         self.drop(key, value)
         return None

@@ -46,9 +46,12 @@ def free_port():
 
 
 @contextmanager
-def served(port):
-    """The app on a port, as its base URL, from the first healthy answer to the end of the block."""
-    process = start(port)
+def served(port, folder=None):
+    """The app on a port, as its base URL, from the first healthy answer to the end of the block.
+
+    It shows the dossier of a folder, or else the record.
+    """
+    process = start(port, **({"TIGHTROPE_DOSSIER": str(folder)} if folder else {}))
     try:
         yield wait_until_healthy(f"http://127.0.0.1:{port}", process)
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
 from tightrope.domain.lookup import rows_by, rows_of
@@ -68,8 +69,8 @@ def _limits(dossier: Dossier) -> dict[str, Any]:
         ("relations", stands.relations),
     ):
         single[f"all_{name}"] = say_number(len(footing))
-        single[name] = say_number(sum(len(one.texts) == 1 for one in footing.values()))
-        single[f"partisan_{name}"] = say_number(sum(one.partisan_only for one in footing.values()))
+        single[name] = say_number(int((footing.counts == 1).sum()))
+        single[f"partisan_{name}"] = say_number(int(footing.partisan_only.sum()))
     begun, ended = relations["valid_from"] != "", relations["valid_to"] != ""
     lasting = ~relations["relation"].isin(ACTS) & begun & ~ended
     return {
@@ -86,7 +87,7 @@ def _limits(dossier: Dossier) -> dict[str, Any]:
 
 def _unaddressed(dossier: Dossier) -> list[dict[str, Any]]:
     """The sources that have no address, so that nobody can read them again, and what rests on each."""
-    everything = resting(dossier, tuple(dossier.events.index))
+    everything = resting(dossier, every_event(dossier))
     sources, claims = rows_of(dossier, "sources"), rows_by(dossier, "claims", "source_id")
     return [
         {

@@ -16,7 +16,7 @@ from typing import Any
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import Tie
-from tightrope.figures.layout import PLANS, framed, positions
+from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.template import render
 from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
 from tightrope.text import say_day, t, tn
@@ -27,6 +27,9 @@ KEY_ACTORS = 28
 KEY_SOURCES = 2
 """A tie is drawn by default when at least so many source statements hold it up."""
 
+
+MOST_ACTORS, MOST_TIES = 250, 600
+"""How many actors and ties are drawn of everyone: the strongest, beside the chosen and their ties."""
 
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
@@ -66,20 +69,26 @@ def network_drawing(
     chosen
         Actors who are drawn in any case, with all their ties to others who are drawn.
     everything
-        Draw every actor who has a tie on the date, and every tie.
+        Draw everyone who has a tie on the date, and every tie; of too many the strongest.
 
     Returns
     -------
     Drawing
-        Nodes with actor ids at the fixed `positions`, `narrow` being those of a phone; edges with pair ids.
+        Nodes with actor ids at the fixed places, `narrow` being those of a phone; edges with pair ids.
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
-    drawn = tied | chosen if everything else _who_matters(ties, weight, chosen, framed(dossier))
+    if everything:
+        drawn = _who_matters(ties, weight, chosen, tied, MOST_ACTORS)
+    else:
+        drawn = _who_matters(ties, weight, chosen, framed(dossier), KEY_ACTORS)
     shown = [
         tie
         for tie in ties
         if {tie.a, tie.b} <= drawn and (everything or tie.sources >= KEY_SOURCES or {tie.a, tie.b} & chosen)
     ]
+    if len(shown) > MOST_TIES:
+        strongest = sorted(shown, key=lambda tie: (not {tie.a, tie.b} & chosen, -tie.sources, tie.id))
+        shown = sorted(strongest[:MOST_TIES], key=lambda tie: (tie.a, tie.b))
     network = _build(dossier, sorted(drawn), shown, weight)
     return Drawing(
         nodes=network.nodes,
@@ -91,16 +100,19 @@ def network_drawing(
 
 
 def _who_matters(
-    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: frozenset[str]
+    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: Set[str], most: int
 ) -> frozenset[str]:
     """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to.
 
-    Only the chosen may stand outside the frame of the picture.
+    Only the chosen may be others than those `inside`. Who has a tie but no part in the view comes last.
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)} & inside
     near = sorted((tie for tie in ties if {tie.a, tie.b} & chosen), key=lambda tie: -tie.sources)
     ranked = [*chosen, *weight, *(actor for tie in near for actor in (tie.a, tie.b))]
-    return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
+    if most > KEY_ACTORS:
+        ranked += [actor for tie in sorted(ties, key=lambda tie: -tie.sources) for actor in (tie.a, tie.b)]
+    wanted = tied | chosen
+    return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in wanted][:most])
 
 
 def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dict[str, int]) -> Any:  # noqa: ANN401
@@ -109,7 +121,7 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
 
     network = Network(directed=True)
     rows = rows_of(dossier, "actors")
-    wide, narrow = positions(dossier, "wide"), positions(dossier, "narrow")
+    wide, narrow = (places_of(dossier, actors, plan) for plan in ("wide", "narrow"))
     for actor_id in actors:
         actor = rows[actor_id]
         network.add_node(

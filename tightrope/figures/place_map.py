@@ -36,7 +36,7 @@ MOST_BEYOND = 20
 """How many places stand beside a map, how many without a point are listed, and how many events of each."""
 
 
-def place_map(dossier: Dossier, events: tuple[str, ...]) -> str:
+def place_map(dossier: Dossier, events: Sequence[str]) -> str:
     """Both frames with the events of a view, each with a line of what it cannot show as a mark, as HTML."""
     places = places_of(dossier, events)
     beyond = [place for place in places if not any(on_frame(frame, place) for frame in (IRAQ, BAGHDAD))]
@@ -177,7 +177,7 @@ def known_words(dossier: Dossier, place: Place) -> str:
     return dossier.label("places", "precision", place.precision)
 
 
-def places_list(dossier: Dossier, events: tuple[str, ...]) -> str:
+def places_list(dossier: Dossier, events: Sequence[str]) -> str:
     """Every place of a view as a button that opens its events, and the events without a point, as HTML.
 
     The equal path to all that the map shows.
@@ -223,7 +223,7 @@ def _events(dossier: Dossier, place: Place, most: int) -> dict[str, Any]:
     }
 
 
-def place_card(dossier: Dossier, name: str, events: tuple[str, ...]) -> str:
+def place_card(dossier: Dossier, name: str, events: Sequence[str]) -> str:
     """The events of a view at one place, and how exactly the place is known, as HTML."""
     row = rows_of(dossier, "places")[name]
     empty = Place(name, row.lon, row.lat, row.precision, row.area, row.note, ())

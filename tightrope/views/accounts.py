@@ -42,11 +42,11 @@ def table(dossier: Dossier, view: View) -> None:
 
 def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
     """What accounts differ on in the events that pass the filters."""
-    events = set(apply_filters(dossier, filters))
+    events = apply_filters(dossier, filters)
     return tuple(one for one in disputes(dossier) if one.event_id in events)
 
 
-@remembered(64, worded=True)
+@remembered(16, worded=True)
 def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
     """All the browser needs to draw the counts of every subject in the view, after the most disputed."""
     attributes = in_view(dossier, filters)
@@ -81,7 +81,7 @@ def _drawn(dossier: Dossier, rows: tuple[Attribute, ...]) -> dict[str, Any]:
     }
 
 
-@remembered(64, worded=True)
+@remembered(16, worded=True)
 def table_html(dossier: Dossier, filters: Filters) -> str:
     """The table as HTML."""
     attributes = in_view(dossier, filters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tightrope.domain.choice import Choice, every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_by, rows_of
@@ -12,10 +13,11 @@ from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
+from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.network import network_data, network_drawing
 from tightrope.figures.placing import NARROW, WIDE
-from tightrope.figures.record import event_record
+from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
@@ -36,11 +38,12 @@ def board(dossier: Dossier, view: View) -> None:
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    part("record", "record", {"events": event_record(dossier)})
+    also = [view.event] if view.event else []
+    part("record", "record", {"events": shown_record(dossier, events, *also)})
     truth(dossier, view)
 
 
-def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     """The view in words, each filter with its way out, and the link to it."""
     html = render(
         "sentence.html",
@@ -78,13 +81,13 @@ def chips_row(dossier: Dossier) -> None:
     markup("chips", render("chips.html", chips=chips))
 
 
-def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
     """Window, lanes and the timeline."""
     words = {
         "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
         "zoom": zoom_words(),
         "tools": timeline_controls(view),
-        "legend": render("timeline_legend.html"),
+        "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
     part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
 
@@ -104,7 +107,7 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {event: told[event].label for event in events if told[event].label},
+        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
@@ -118,7 +121,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
     drawing = network_drawing(
         dossier,
         ties,
-        weigh_actors(dossier, apply_filters(dossier, view.filters) or tuple(dossier.events.index)),
+        weigh_actors(dossier, apply_filters(dossier, view.filters) or every_event(dossier)),
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
@@ -137,7 +140,7 @@ def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """The pictures as tables: the events of the view, its actors, the ties of the day."""
     ties = ties_as_of(dossier, day, view.undated)
     if view.table == "ties":
@@ -151,12 +154,12 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
     markup("table", table_choice(view, html))
 
 
-def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """What is open, or how to begin."""
     markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
 
 
-def opened(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> str:
+def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
     """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
     if view.tie:
         return tie_card(dossier, view.tie, day)

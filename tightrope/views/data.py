@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from pathlib import Path
 
 import streamlit as st
@@ -10,12 +11,13 @@ import streamlit as st
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.load import load_dossier
 
-FOLDER = Path(__file__).parents[2] / "data"
+FOLDER = Path(os.environ.get("TIGHTROPE_DOSSIER") or Path(__file__).parents[2] / "data")
+"""The folder of the tables: that of the environment variable, or the record's own."""
 
 
 @st.cache_resource(show_spinner=False)
 def dossier() -> Dossier:
-    """The dossier of the `data` folder.
+    """The dossier of `FOLDER`.
 
     Everything that lives as long as the process is put out of the garbage collector's sight once it is
     loaded: Streamlit collects after every run, and walking all of pandas and pyvis takes 100 ms each time.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.remember import remembered
 from tightrope.figures.controls import window_controls
 from tightrope.figures.place_map import map_grounds, map_key, place_card, place_map, places_list
-from tightrope.figures.record import event_record
+from tightrope.figures.record import shown_record
 from tightrope.view_state import View, as_of
 from tightrope.views import board
 from tightrope.views.parts import group, markup, part
@@ -24,11 +25,12 @@ def map_board(dossier: Dossier, view: View) -> None:
         part("place-map", "place_map", {"tools": tools, "html": map_html(dossier, view.filters)})
         markup("side", side_html(dossier, view, events))
         markup("places", list_html(dossier, view.filters))
-    part("record", "record", {"events": event_record(dossier)})
+    also = [view.event] if view.event else []
+    part("record", "record", {"events": shown_record(dossier, events, *also)})
     truth(dossier, view)
 
 
-def side_html(dossier: Dossier, view: View, events: tuple[str, ...]) -> str:
+def side_html(dossier: Dossier, view: View, events: Choice) -> str:
     """What is open: a place with its events, an event, tie or actor; else how to read the map. As HTML."""
     place = place_card(dossier, view.place, events) if view.place else ""
     return place + board.opened(dossier, view, events, as_of(view, dossier)) or map_key()
