@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tightrope.domain.dates import earliest, interval, latest
-from tightrope.domain.names import fold, name_index, search
+from tightrope.domain.folding import fold
+from tightrope.domain.names import search
+from tightrope.domain.spellings import name_index
 from tightrope.picks import PRESETS, picked
 from tightrope.view_state import (
     EARLIEST,
@@ -236,6 +238,6 @@ def test_no_name_raises_and_what_is_folded_stays_folded(dossier):
     def any_name(name):
         key = fold(name)
         assert key == " ".join(key.split())
-        assert all(hit.actor_id in dossier.actors.index for hit in search(index, name))
+        assert all(hit.ident in dossier.actors.index for hit in search(index, name))
 
     any_name()
