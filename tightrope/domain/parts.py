@@ -63,6 +63,14 @@ def significance(dossier: Dossier) -> NDArray[np.int64]:
     return dossier.events["significance"].to_numpy(dtype=np.int64)
 
 
+@remembered()
+def time_rank(dossier: Dossier) -> Places:
+    """The place of each event in order of time, then of id."""
+    ids = dossier.events.index.to_numpy(dtype=object)
+    order = np.lexsort((np.argsort(np.argsort(ids)), dossier.events["start"].to_numpy()))
+    return np.argsort(order)
+
+
 def places_in(column: pd.Series, places: Mapping[str, int]) -> Places:
     """The place of each cell's text; every text must have one."""
     codes, texts = pd.factorize(column)

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from tightrope.domain.choice import choice_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.parts import event_codes, time_rank
 
 REACH = {
     "site": 0.0,
@@ -58,12 +62,17 @@ class Place:
 
 def places_of(dossier: Dossier, events: Iterable[str]) -> tuple[Place, ...]:
     """The places of these events, that of most events first; equals in order of their names."""
-    told, known = rows_of(dossier, "events"), rows_of(dossier, "places")
-    grouped: dict[str, list[str]] = {}
-    for event in sorted((told[one] for one in events), key=lambda one: (one.start, one.Index)):
-        grouped.setdefault(event.place if event.place in known else UNTOLD, []).append(event.Index)
+    known = rows_of(dossier, "places")
+    chosen = choice_of(dossier, events)
+    codes, names = event_codes(dossier, "place")
+    names = [name if name in known else UNTOLD for name in names]
+    grouped: dict[str, list[int]] = {}
+    order = np.argsort(time_rank(dossier)[chosen.places])
+    for at, code in zip(order.tolist(), codes[chosen.places[order]].tolist(), strict=True):
+        grouped.setdefault(names[code], []).append(at)
+    ids = list(chosen)
     return tuple(
-        _place(name, known.get(name), tuple(inside))
+        _place(name, known.get(name), tuple(ids[at] for at in inside))
         for name, inside in sorted(grouped.items(), key=lambda one: (-len(one[1]), one[0]))
     )
 

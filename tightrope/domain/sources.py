@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from tightrope.domain.choice import Choice, Mask, Places, choice_of, event_places
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.parts import places_in
+from tightrope.domain.parts import places_in, time_rank
 from tightrope.domain.remember import remembered
 
 K = TypeVar("K")
@@ -255,8 +255,6 @@ def _told(dossier: Dossier) -> _Told:
     shelf, events = _shelf(dossier).places, event_places(dossier)
     claims, links = dossier.claims, dossier.event_links
     ends = [places_in(links[column], events) for column in ("from_event", "to_event")]
-    ids = np.array(list(events), dtype=object)
-    by_rank = np.lexsort((np.argsort(np.argsort(ids)), dossier.events["start"].to_numpy()))
 
     def rows(table: pd.DataFrame) -> Places:
         return np.bincount(places_in(table["source_id"], shelf), minlength=len(shelf))
@@ -267,8 +265,8 @@ def _told(dossier: Dossier) -> _Told:
         places_in(links["source_id"], shelf),
         np.stack(ends, axis=1),
         (rows(dossier.relation_claims), rows(dossier.aliases), rows(dossier.description_sources)),
-        np.argsort(by_rank),
-        by_rank,
+        time_rank(dossier),
+        np.argsort(time_rank(dossier)),
     )
 
 

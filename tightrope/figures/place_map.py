@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tightrope.domain.choice import Choice, choice_of, choose, event_places
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.parts import event_codes
 from tightrope.domain.places import UNTOLD, Place, places_of
 from tightrope.figures.cards import when
 from tightrope.figures.ground import ACROSS, BAGHDAD, IRAQ, RATIO, Frame, ground, path, shapes
@@ -151,9 +153,16 @@ def _mark(dossier: Dossier, mark: Mark) -> dict[str, Any]:
         "hollow": first.status != CERTAIN,
         "shares": [
             (TYPE_LOOKS[code][0], share, begun)
-            for code, share, begun in shares((told[one].event_type for one in mark.events), TYPE_LOOKS)
+            for code, share, begun in shares(_types(dossier, mark.events), TYPE_LOOKS)
         ],
     }
+
+
+def _types(dossier: Dossier, events: Iterable[str]) -> list[str]:
+    """The type of each event."""
+    codes, types = event_codes(dossier, "event_type")
+    places = event_places(dossier)
+    return [types[codes[places[event]]] for event in events]
 
 
 def _beyond(frame: Frame, place: Place) -> dict[str, Any]:
@@ -227,14 +236,20 @@ def place_card(dossier: Dossier, name: str, events: Sequence[str]) -> str:
     """The events of a view at one place, and how exactly the place is known, as HTML."""
     row = rows_of(dossier, "places")[name]
     empty = Place(name, row.lon, row.lat, row.precision, row.area, row.note, ())
-    told = rows_of(dossier, "events")
-    place = next(iter(places_of(dossier, (one for one in events if told[one].place == name))), empty)
+    place = next(iter(places_of(dossier, _at(dossier, name, events))), empty)
     precision = dossier.codes("places", "precision")[place.precision]
     return render(
         "place_card.html",
         place=_listed(dossier, place) | _events(dossier, place, MOST_EVENTS),
         meaning=precision.description,
     )
+
+
+def _at(dossier: Dossier, name: str, events: Sequence[str]) -> Choice:
+    """Those of some events that happened at a place."""
+    codes, names = event_codes(dossier, "place")
+    at = names.index(name) if name in names else -1
+    return choose(dossier, choice_of(dossier, events).mask & (codes == at))
 
 
 def map_key() -> str:
