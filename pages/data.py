@@ -19,5 +19,5 @@ codebook.codebook(record)
 
 # What is checked, what changed, what was corrected
 codebook.checks()
-codebook.changelog()
+codebook.changelog(record)
 codebook.corrections(record)

@@ -27,6 +27,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picture.ink = { text: cssVar(root, "--st-text-color", "#222"), page: cssVar(root, "--st-background-color", "#fff"),
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
     name(root, picture.canvas, data);
+    root.dataset.empty = data.empty;
     arrange(picture);
     if (String(frameOf(picture)) !== picture.framed) fit(picture);
     root.dataset.drawn = data.revision;

@@ -6,7 +6,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
 
-ATTACKED = ("initiator", "claims-responsibility")
+ATTACKED = ("initiator", "claims-responsibility", "side")
 ACTED = (*ATTACKED, "issuer", "detainer", "mediator")
 SPOKE = ("asserts", "denier")
 TOOK_PART = ("participant", "supporter")
@@ -32,6 +32,14 @@ CAMPS: tuple[str, ...] = (
 COLUMNS = {"type": "event_type", "episode": "episode"}
 
 
+def lane_order(dossier: Dossier) -> tuple[str, ...]:
+    """The camps in drawing order: ours in the order above, those of another dossier in that of its schema."""
+    codes = dossier.codes("actors", "alignment")
+    if set(codes) <= set(CAMPS):
+        return CAMPS
+    return (*(code for code in codes if code != UNCLAIMED), UNCLAIMED)
+
+
 def camps_of(dossier: Dossier, event_id: str) -> list[str]:
     """The camps that acted in an event, in drawing order; an event of two camps has both.
 
@@ -45,7 +53,7 @@ def camps_of(dossier: Dossier, event_id: str) -> list[str]:
     for roles in (ATTACKED,) if attack else (ACTED, SPOKE, TOOK_PART):
         camps = {actors[part.actor_id].alignment for part in parts if part.role in roles}
         if camps:
-            return [camp for camp in CAMPS if camp in camps]
+            return [camp for camp in lane_order(dossier) if camp in camps]
     return [UNCLAIMED]
 
 
@@ -59,7 +67,7 @@ def lane_table(dossier: Dossier, by: str) -> tuple[tuple[str, str], ...]:
         `camp`, `type` or `episode`.
     """
     if by == "camp":
-        order = CAMPS
+        order = lane_order(dossier)
         pairs = [(lane, event) for event in dossier.events.index for lane in camps_of(dossier, event)]
     else:
         order = tuple(dossier.codes("events", COLUMNS[by]))

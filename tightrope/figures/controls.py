@@ -43,18 +43,22 @@ def _menu(
     }
 
 
-def timeline_controls(view: View) -> str:
-    """The windows that have a name, two fields for any other, and the lanes."""
-    presets = {
+def timeline_controls(dossier: Dossier, view: View) -> str:
+    """The windows that have a name, two fields for any other, and the lanes.
+
+    June and December 2020 are names of our own record; a dossier without a first window has but the whole.
+    """
+    words = {
         "june-2020": t("June 2020"),
         "december-2020": t("December 2020"),
         "both": t("Both rounds"),
         "all": t("All"),
     }
     start, end = view.filters.start, view.filters.end
+    named = {name: ends for name, ends in PRESETS.items() if name == "all" or any(dossier.schema.window)}
     return render(
         "timeline_tools.html",
-        presets=[(f"preset:{name}", presets[name], ends == (start, end)) for name, ends in PRESETS.items()],
+        presets=[(f"preset:{name}", words[name], ends == (start, end)) for name, ends in named.items()],
         start=start,
         end=end,
         lanes=[("camp", t("By camp")), ("type", t("By type")), ("episode", t("By episode"))],

@@ -15,6 +15,8 @@ from tightrope.domain.remember import remembered
 @remembered()
 def _months(dossier: Dossier) -> tuple[list[str], dict[str, str]]:
     """Every month of the record, none left out, and the month in which each event begins."""
+    if dossier.events.empty:
+        return [], {}
     begun = dossier.events["start"].dt.to_period("M")
     every = pd.period_range(begun.min(), begun.max(), freq="M").astype(str).tolist()
     return every, begun.astype(str).to_dict()

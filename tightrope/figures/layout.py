@@ -9,7 +9,8 @@ weightiest nearest its first corner.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -80,6 +81,33 @@ PLANS = {
 """Where each camp stands on a desk and on a phone."""
 
 
+def plan_of(dossier: Dossier, name: str) -> Plan:
+    """The plan for the camps of a dossier: ours where they are ours, else as many equal grounds as it has.
+
+    The grounds of other camps fill the same frame, row by row in the order of the schema, so that they too
+    stand where they stand for ever.
+    """
+    ours, camps = PLANS[name], list(dossier.codes("actors", "alignment"))
+    if ours.grounds.keys() >= set(camps):
+        return ours
+    left, top, right, bottom = ours.frame
+    abreast = max(1, (right - left) // (2 * PITCH_X)) if name == "wide" else 1
+    columns = 2 if name == "wide" else 3
+    height = max(1, (bottom - top) // PITCH_Y * abreast // len(camps))
+    grounds = {
+        camp: Ground(
+            left + PITCH_X // 2 + place % abreast * columns * PITCH_X,
+            top + PITCH_Y // 2 + place // abreast * height * PITCH_Y,
+            1,
+            1,
+            columns,
+            max(1, height - 1),
+        )
+        for place, camp in enumerate(camps)
+    }
+    return Plan(ours.frame, grounds)
+
+
 @remembered()
 def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
     """The place of every actor in a plan, in pixels; x grows to the right, y downwards."""
@@ -89,12 +117,14 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
         rows_of(dossier, "actors").values(),
         key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
     )
-    frame = PLANS[plan].frame
-    spots = {camp: _spots(ground, frame) for camp, ground in PLANS[plan].grounds.items()}
+    drawn = plan_of(dossier, plan)
+    spots = {camp: _spots(ground, drawn.frame) for camp, ground in drawn.grounds.items()}
     places: dict[str, tuple[int, int]] = {}
+    near: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for actor in ranked:
-        free = (spot for spot in spots[actor.alignment] if not _is_covered(spot, places.values()))
-        places[actor.Index] = next(free)
+        spot = next(spot for spot in spots[actor.alignment] if not _is_covered(spot, near))
+        near[_square(spot)].append(spot)
+        places[actor.Index] = spot
     return places
 
 
@@ -127,7 +157,18 @@ def _spots(ground: Ground, frame: tuple[int, int, int, int]) -> Iterator[tuple[i
             yield ground.x + ground.right * column * PITCH_X, y
 
 
-def _is_covered(spot: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
+def _square(spot: tuple[int, int]) -> tuple[int, int]:
+    """The square of the plane that a spot is in; only labels in squares that touch can cover each other."""
+    return spot[0] // PITCH_X, spot[1] // PITCH_Y
+
+
+def _is_covered(spot: tuple[int, int], near: Mapping[tuple[int, int], list[tuple[int, int]]]) -> bool:
     """Whether a label here would cover one that stands already, on a ground that has grown into this one."""
     x, y = spot
-    return any(abs(x - left) < PITCH_X - 8 and abs(y - top) < PITCH_Y - 8 for left, top in taken)
+    column, row = _square(spot)
+    return any(
+        abs(x - left) < PITCH_X - 8 and abs(y - top) < PITCH_Y - 8
+        for across in (-1, 0, 1)
+        for down in (-1, 0, 1)
+        for left, top in near.get((column + across, row + down), ())
+    )

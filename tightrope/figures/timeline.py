@@ -9,16 +9,17 @@ every value on every click, which takes longer than all the rest of a run; a tes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from html import escape
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lanes import COLUMNS, UNCLAIMED
+from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.marks import broken
 from tightrope.figures.placing import WIDE, Band, Format, Spot, place
-from tightrope.figures.theme import CAMP_COLOURS, PLAIN, TYPE_LOOKS, tint
+from tightrope.figures.theme import PLAIN, tint
 from tightrope.text import t
 
 
@@ -52,14 +53,15 @@ def timeline_figure(
     spots, bands = place(dossier, events, window, lanes, form)
     return {
         "data": [
-            _trace(dossier, code, [spot for spot in spots if spot.mark.code == code]) for code in TYPE_LOOKS
+            _trace(dossier, code, [spot for spot in spots if spot.mark.code == code])
+            for code in type_looks(dossier)
         ],
         "layout": _layout(dossier, bands, window, lanes, form),
     }
 
 
 def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
-    colour, symbol = TYPE_LOOKS[code]
+    colour, symbol = type_looks(dossier)[code]
     drawn = [spot.mark for spot in spots]
     return {
         "type": "scatter",
@@ -93,7 +95,7 @@ def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
 def _layout(
     dossier: Dossier, bands: list[Band], window: tuple[date, date], lanes: str, form: Format
 ) -> dict[str, Any]:
-    tints = _lane_colours(lanes)
+    tints = _lane_colours(dossier, lanes)
     after = window[1] + timedelta(days=1)
     # On a phone the zoom buttons take the line below the legend.
     foot = 0 if form.gutter else 36 / form.height
@@ -123,10 +125,10 @@ def _layout(
     }
 
 
-def _lane_colours(lanes: str) -> dict[str, str]:
+def _lane_colours(dossier: Dossier, lanes: str) -> Mapping[str, str]:
     if lanes == "type":
-        return {code: colour for code, (colour, _) in TYPE_LOOKS.items()}
-    return CAMP_COLOURS if lanes == "camp" else {}
+        return {code: colour for code, (colour, _) in type_looks(dossier).items()}
+    return camp_colours(dossier) if lanes == "camp" else {}
 
 
 def _ground(band: Band, colour: str) -> dict[str, Any]:

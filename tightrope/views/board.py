@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
-from tightrope.view_state import View, as_of, to_query
+from tightrope.view_state import View, as_of, first_view, to_query
 from tightrope.views import components, state
 from tightrope.views.markup import markup
 
@@ -70,11 +71,11 @@ def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
         "sentence.html",
         count=count_of(len(events), dossier),
         phrases=phrases(view, dossier),
-        default_window=is_default_window(view),
+        default_window=is_default_window(view, dossier),
         selected=_selected(dossier, view),
         can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
-        can_reset=view != View(lanes=view.lanes, table=view.table),
-        link=to_query(view, dossier.version),
+        can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
+        link="" if dossier.is_own else to_query(view, dossier.version),
     )
     markup("sentence", html)
 
@@ -99,7 +100,8 @@ def chips_row(dossier: Dossier) -> None:
         }
         for chip in rows_of(dossier, "chips").values()
     ]
-    markup("chips", render("chips.html", chips=chips))
+    if chips:
+        markup("chips", render("chips.html", chips=chips))
 
 
 def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
@@ -107,7 +109,7 @@ def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None
     words = {
         "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
         "zoom": zoom_words(),
-        "tools": timeline_controls(view),
+        "tools": timeline_controls(dossier, view),
         "legend": render("timeline_legend.html"),
     }
     components.timeline(
@@ -187,7 +189,8 @@ def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) 
     if view.tie:
         html = tie_card(dossier, view.tie, day)
     elif view.event:
-        html = event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+        link = to_query(replace(first_view(dossier), event=view.event), dossier.version)
+        html = event_card(dossier, view.event, link="" if dossier.is_own else link)
     elif view.filters.actors:
         html = actor_card(dossier, view.filters.actors[-1], day, events)
     else:
