@@ -5,6 +5,8 @@
 
 import streamlit as st
 
-from tightrope.views import server
+from tightrope.views import data, server
+
+data.require()
 
 app = st.App("app.py", lifespan=server.lifespan, middleware=server.middleware())

@@ -16,5 +16,5 @@ your_data.chooser()
 # What is in it, and whether to open it
 your_data.preview()
 
-# Tables to start from
-your_data.template_button()
+# Tables to start from, and how files are read
+your_data.start()

@@ -154,7 +154,7 @@ def _schema(package: dict[str, Any], folder: str) -> Schema:
         title=package["title"],
         description=package["description"],
         version=package["version"],
-        licence=Licence(licence["name"], licence["title"], licence["path"]),
+        licence=Licence(licence["name"], licence["title"], licence["path"], licence.get("restriction", "")),
         folder=folder,
         tables={resource["name"]: _table(resource) for resource in package["resources"]},
         window=_window(package),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from tightrope.domain.dossier import Dossier
@@ -13,6 +15,8 @@ from tightrope.text import t
 from tightrope.views.data import FOLDER, OWN
 from tightrope.views.markup import markup
 from tightrope.views.own import LOST, NAME, PENDING, Pending
+
+GUIDE = FOLDER.parent / "docs" / "your-data.md"
 
 ROUND = "own.round"
 """How many files this session has chosen."""
@@ -59,9 +63,11 @@ def preview() -> None:
         markup("own.preview", own_preview(pending.opening, order=pending.order))
 
 
-def template_button() -> None:
-    """The tables to start from."""
+def start() -> None:
+    """Tables to start from, and how files are read, in full."""
     with st.container(key="own-template"):
+        with st.expander(t("How files are read, and what is refused")):
+            st.markdown(guide())
         st.download_button(
             t("Download the template"),
             data=template_bytes(),
@@ -75,3 +81,9 @@ def template_button() -> None:
 def template_bytes() -> bytes:
     """The template, made once: it is the same for all."""
     return template(load_schema(FOLDER), (FOLDER / FILE_NAME).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def guide() -> str:
+    """The guide of the repository, without its heading: our own words, so Markdown may act in them."""
+    return GUIDE.read_text(encoding="utf-8").partition("\n")[2]
