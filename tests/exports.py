@@ -6,6 +6,9 @@ import random
 import zipfile
 from datetime import date, timedelta
 from html import escape
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"
 
 COLUMNS = """
     event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1

@@ -37,7 +37,7 @@ def _part(names: pd.Series, key: str, camps: pd.Series) -> pd.DataFrame:
 def actors_of(named: pd.DataFrame, taken: set[str]) -> tuple[pd.DataFrame, dict[str, str]]:
     """The actors, busiest first, and the id of each name; the camp is the one given most often."""
     counts = named["name"].value_counts(sort=False).rename("n").reset_index()
-    counts = counts.sort_values(["n", "name"], ascending=[False, True], kind="stable")
+    counts = counts.sort_values(["n", "name"], ascending=[False, True], kind="stable", ignore_index=True)
     classed = (
         named[named["camp"].ne("unknown")]
         .groupby(["name", "camp"], sort=True)
@@ -49,10 +49,11 @@ def actors_of(named: pd.DataFrame, taken: set[str]) -> tuple[pd.DataFrame, dict[
         classed.sort_values("n", ascending=False, kind="stable")
         .drop_duplicates("name")
         .set_index("name")["camp"]
+        .to_dict()
     )
     taken = set(taken)
     ids = {name: free(slug(name) or "actor", taken) for name in counts["name"].tolist()}
-    camp = counts["name"].map(camps).fillna("unknown").astype("str")
+    camp = pd.Series([camps.get(name, "unknown") for name in counts["name"].tolist()], dtype="str")
     actors = pd.DataFrame(
         {
             "actor_id": counts["name"].map(ids),

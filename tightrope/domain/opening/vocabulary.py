@@ -66,18 +66,18 @@ PRECISIONS = {"1": "town", "2": "district", "3": "region"}
 """How exactly a place is known, by ACLED's code."""
 
 LICENCE = Licence(
-    name="ACLED terms of use",
-    title="ACLED's terms of use and attribution policy",
-    url="https://acleddata.com/terms-and-conditions",
-    restriction="ACLED’s terms forbid passing its rows on. What you take away from here is for your own use.",
+    "ACLED terms of use",
+    "ACLED's terms of use and attribution policy",
+    "https://acleddata.com/terms-and-conditions",
+    "ACLED’s terms forbid passing its rows on. What you take away from here is for your own use.",
 )
 
 
 UNSTATED = Licence(
-    name="",
-    title="Not stated",
-    url="",
-    restriction="The file states no licence. Ask whose data it is before you pass any of it on.",
+    "",
+    "Not stated",
+    "",
+    "The file states no licence. Ask whose data it is before you pass any of it on.",
 )
 
 
@@ -118,7 +118,29 @@ def table_schema(ours: Schema, name: str, *, acled: bool) -> Schema:
     acled
         Whether it is ACLED's, so that its terms hold.
     """
-    changed: dict[tuple[str, str], dict[str, Code]] = {
+    tables = dict(ours.tables)
+    for (table, field), codes in _vocabularies(ours).items():
+        tables[table] = with_codes(tables[table], field, codes)
+    # The language of a source that is only named is not known: "und" by ISO 639-2.
+    fields = tables["sources"].fields
+    unknown = replace(fields["language"], pattern="^([a-z]{2}|und)$")
+    tables["sources"] = replace(tables["sources"], fields={**fields, "language": unknown})
+    return replace(
+        ours,
+        name="acled-export" if acled else "own-table",
+        title=name,
+        description=f"The events of {name}, {'an ACLED export' if acled else 'a table'} opened by a reader.",
+        version=OWN_VERSION,
+        licence=LICENCE if acled else UNSTATED,
+        folder=name,
+        tables=tables,
+        window=(None, None),
+    )
+
+
+def _vocabularies(ours: Schema) -> dict[tuple[str, str], dict[str, Code]]:
+    """The vocabularies that are not ours, by table and column."""
+    return {
         ("actors", "alignment"): {code: Code(code, *words) for code, words in CAMPS.items()},
         ("events", "date_precision"): _more(
             ours, "events", "date_precision", "week", "Week", "ACLED knows the week (time precision 2)."
@@ -144,24 +166,6 @@ def table_schema(ours: Schema, name: str, *, acled: bool) -> Schema:
             "dataset": Code("dataset", "Data set", "The export itself, whose coders counted and classified."),
         },
     }
-    tables = dict(ours.tables)
-    for (table, field), codes in changed.items():
-        tables[table] = with_codes(tables[table], field, codes)
-    # The language of a source that is only named is not known: "und" by ISO 639-2.
-    fields = tables["sources"].fields
-    unknown = replace(fields["language"], pattern="^([a-z]{2}|und)$")
-    tables["sources"] = replace(tables["sources"], fields={**fields, "language": unknown})
-    return replace(
-        ours,
-        name="acled-export" if acled else "own-table",
-        title=name,
-        description=f"The events of {name}, {'an ACLED export' if acled else 'a table'} opened by a reader.",
-        version=OWN_VERSION,
-        licence=LICENCE if acled else UNSTATED,
-        folder=name,
-        tables=tables,
-        window=(None, None),
-    )
 
 
 def with_years(schema: Schema, years: Iterable[str]) -> Schema:
