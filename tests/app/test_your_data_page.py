@@ -35,7 +35,7 @@ def opened(visit):
     def make(content):
         opening = open_file(content, "mine.csv", OURS)
         assert opening.problems == []
-        visit.app.session_state["own"] = opening.dossier
+        visit.app.session_state["dossier"] = opening.dossier
         visit.app.session_state["own.name"] = opening.name
         return visit
 
@@ -145,7 +145,7 @@ def test_a_reader_corrects_opens_and_closes(session):
     own.correct("actor1", "999")
     assert session[own.PENDING].wishes == {"actor1": "actor2"}
     assert own.answer("open") == "opened"
-    dossier = session["own"]
+    dossier = session["dossier"]
     assert dossier.events["date_start"].tolist() == ["2025-05-06"]
     assert own.PENDING not in session, "the bytes are let go"
     assert own.answer("close") == "closed"
@@ -157,9 +157,9 @@ def test_nothing_keeps_a_dossier_that_was_closed(opened):
     for page in PAGES:
         visit.open(None if page == "overview" else page)
     visit.open(actor="kataib-hezbollah", v="own-file")
-    kept = weakref.ref(visit.app.session_state["own"])
+    kept = weakref.ref(visit.app.session_state["dossier"])
     assert kept().memory, "the pages have worked things out from it"
-    del visit.app.session_state["own"]
+    del visit.app.session_state["dossier"]
     visit.run()
     gc.collect()
     assert kept() is None

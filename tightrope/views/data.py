@@ -21,8 +21,9 @@ FOLDER = Path(__file__).parents[2] / "data"
 CHOSEN = "TIGHTROPE_DOSSIER"
 """The environment variable that names the folder of another dossier to be shared."""
 
-OWN = "own"
-"""Where the session keeps the reader's own dossier, and nothing else does."""
+OWN = "dossier"
+"""Where the session keeps the reader's own dossier, and nothing else does. It is the key of no component: Streamlit
+lets go of what is under the key of one that has left the page."""
 
 
 def dossier() -> Dossier:
