@@ -65,7 +65,7 @@ def preset_clicks(browser: Browser, url: str) -> list[Metric]:
     with fresh_page(browser) as page:
         open_board(page, url)
         settle(page)
-        spots: list[Spot] = page.locator(".st-key-timeline .segments button").evaluate_all(CENTRES)
+        spots: list[Spot] = page.locator(".part-timeline .segments button").evaluate_all(CENTRES)
         times = [timed_click(page, *spots[turn % len(spots)], parts) for turn in range(2 * TARGETS)]
     return _told("window preset", parts, [times[: len(spots)], times[len(spots) :]])
 

@@ -10,8 +10,8 @@
     "timeline drawn": [".timeline", set("data-drawn"), true],
     "network drawn": [".network", set("data-drawn"), true],
     sentence: [".markup:has(.sentence)", ANY],
-    card: [".st-key-card .markup", ANY],
-    table: [".st-key-table .markup", ANY],
+    card: [".part-card .markup", ANY],
+    table: [".part-table .markup", ANY],
   };
   const bench = (globalThis.bench = { first: {}, seen: {}, released: null });
   let watching = [];

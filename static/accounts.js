@@ -9,6 +9,8 @@ const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");
 const NARROW = 760;                 // below this width the words stand above the line
 const live = new WeakMap();
 
+export const html = '<div class="accounts-picture"></div>';
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".accounts-picture");
   let picture = live.get(parentElement);

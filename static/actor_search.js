@@ -299,6 +299,8 @@ class Field {
   }
 }
 
+export const html = '<div class="actor-search"></div>';
+
 export default function ({ data, parentElement, setTriggerValue }) {
   if (!live.has(parentElement)) live.set(parentElement, new Field(parentElement.querySelector(".actor-search")));
   live.get(parentElement).update(data, setTriggerValue);

@@ -13,9 +13,18 @@ export function library(file, global) {
       script.onerror = () => reject(new Error(`${file} could not be loaded`));
       document.head.append(script);
     }));
+    loading.get(file).then((loaded) => { loading.get(file).loaded = loaded; });
   }
   return loading.get(file);
 }
+
+/** Use a library at once where it is there, else as soon as it is. */
+export const using = (library, use) => (library.loaded ? use(library.loaded) : library.then(use));
+
+/** What a pane with a picture of this class holds at first: its controls, the picture with its zoom, its legend. */
+export const pane = (name) => `<div class="markup" data-part="tools"></div><div class="${name}"><div class="zoom">
+  <button type="button" data-zoom="in">+</button><button type="button" data-zoom="out">−</button>
+  <button type="button" data-zoom="fit">⤢</button></div></div><div class="markup" data-part="legend"></div>`;
 
 export const cssVar = (element, name, fallback) =>
   getComputedStyle(element).getPropertyValue(name).trim() || fallback;

@@ -14,6 +14,8 @@ morphing.then((loaded) => { Idiomorph = loaded; });
 
 const live = new WeakMap();
 
+export const html = '<div class="markup"></div>';
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".markup");
   show(root, data.html, setTriggerValue);

@@ -2,7 +2,7 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, subscribe } = await import(`./selection.js${version}`);
-const { NARROW, cssVar, element, library, name } = await import(`./library.js${version}`);
+const { NARROW, cssVar, element, library, name, pane, using } = await import(`./library.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
 
 const vis = library("vis-network-9.1.2.min.js", "vis");
@@ -10,17 +10,19 @@ const live = new WeakMap();         // parentElement -> picture; this function r
 const FAINT = 0.3;                  // opacity of an actor that is not lit
 const PLAIN = { background: "#fff", border: "#000" };
 
+export const html = pane("network");
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".network");
   let picture = live.get(parentElement);
   if (!picture) {
     picture = { root, canvas: element("div", "network-canvas", root) };
-    picture.off = subscribe(() => picture.net && light(picture));
+    picture.off = subscribe(() => picture.net && drawn(picture, light));
     live.set(parentElement, picture);
   }
   Object.assign(picture, { data, send: setTriggerValue });
   const forget = showAround(parentElement, data, setTriggerValue);
-  vis.then((library) => {
+  using(vis, (library) => {
     if (picture.dead || picture.data !== data) return;   // unmounted, or overtaken by newer data
     picture.plan ??= plan(picture);
     if (!picture.net) create(library, picture);
@@ -28,8 +30,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
     name(root, picture.canvas, data);
     root.dataset.empty = data.empty;
-    arrange(picture);
-    if (String(frameOf(picture)) !== picture.framed) fit(picture);
+    drawn(picture, arrange);
     root.dataset.drawn = data.revision;
   });
   return () => {
@@ -64,8 +65,7 @@ function create(library, picture) {
   picture.watch = new ResizeObserver(() => {
     const now = plan(picture), turned = now !== picture.plan;
     picture.plan = now;
-    if (turned) arrange(picture);
-    fit(picture);
+    drawn(picture, turned ? arrange : () => {}, fit);
   });
   picture.watch.observe(canvas);
 }
@@ -84,19 +84,19 @@ function frameOf({ data: { frames, nodes }, plan: name }) {
 const spotOf = (node, name) => (name === "narrow" ? node.narrow : [node.x, node.y]);
 
 function fit(picture) {
-  const { canvas, net, root, plan: name } = picture;
+  const { canvas, data, net, root, plan: name } = picture;
   if (!canvas.clientWidth) return;
+  root.classList.toggle("is-blank", Boolean(data.empty) && !data.nodes.length);
   const [left, top, right, bottom] = frameOf(picture);
   picture.framed = String(frameOf(picture));
   root.style.height = name === "narrow" ? `${Math.round(Math.min(canvas.clientWidth / (right - left), 1) * (bottom - top))}px` : "";
   net.setSize(`${canvas.clientWidth}px`, `${canvas.clientHeight}px`);
   const scale = Math.min(canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top));
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
-  net.redraw();
 }
 
 function zoom(picture, way) {
-  if (way === "fit") return fit(picture);
+  if (way === "fit") return drawn(picture, fit);
   picture.net.moveTo({ scale: picture.net.getScale() * (way === "in" ? 1.25 : 0.8), animation: false });
 }
 
@@ -107,6 +107,16 @@ function clicked(picture, at) {
   if (edge !== undefined) pick(picture.send, "tie", edge);
 }
 
+// Left to itself vis-network draws after each change of its data and once more in the next frame, ten times for a
+// click; what is done here is drawn once.
+function drawn(picture, ...steps) {
+  const { emitter } = picture.net.body;
+  emitter.emit("_blockRedraw");
+  steps.forEach((step) => step(picture));
+  emitter.emit("_allowRedraw");
+  picture.net.redraw();
+}
+
 // Who is drawn, and where.
 function arrange(picture) {
   const { data, root } = picture;
@@ -115,6 +125,7 @@ function arrange(picture) {
   root.dataset.actors = String(data.nodes.length);
   root.dataset.ties = String(data.edges.length);
   light(picture);
+  if (String(frameOf(picture)) !== picture.framed) fit(picture);
 }
 
 // What is lit keeps its colours, the rest fades; no position ever changes.
@@ -130,7 +141,6 @@ function light(picture) {
   const chosen = new Set([...current().actors, ...(tie ? tie.split("--") : [])]);
   data.nodes.forEach((node) => dressNode(node, picture, !near || near.has(node.id), chosen.has(node.id)));
   data.edges.forEach((edge) => dressEdge(edge, picture, edgeLit(edge), Boolean(near)));
-  picture.net.redraw();
   root.dataset.lit = near ? [...near].filter((id) => picture.nodes.get(id)).sort().join(" ") : "";
 }
 

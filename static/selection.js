@@ -52,7 +52,7 @@ export function pick(send, kind, id) {
   serial = Math.max(serial + 1, Date.now());
   send("pick", { kind, id, serial });
   state = after(kind, id);
-  requestAnimationFrame(publish);   // once the pick is on its way, so that Python works while the browser draws
+  setTimeout(publish);   // Streamlit sends with a timeout too: the pick is on its way before the browser draws
 }
 
 const involves = (event, actor) => {

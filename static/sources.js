@@ -9,6 +9,8 @@ const EVENTS = 3;                      // events named in a row before it is ask
 const TEXTS = new Set(["title", "published"]);
 const live = new WeakMap();            // parentElement -> list; this function runs anew for each change of data
 
+export const html = '<div class="markup sources-list"></div>';
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".sources-list");
   let list = live.get(parentElement);

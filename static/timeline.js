@@ -3,7 +3,7 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
-const { NARROW, cssVar, element, library, name, svg } = await import(`./library.js${version}`);
+const { NARROW, cssVar, element, library, name, pane, svg, using } = await import(`./library.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
 const { drawStrip } = await import(`./strip.js${version}`);
 
@@ -11,6 +11,8 @@ const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name
 const LINE = 13;                    // height of a line of a lane's heading, in pixels
 const FAINT = 0.25;                 // opacity of what is not lit
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
+
+export const html = pane("timeline");
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".timeline");
@@ -26,7 +28,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   Object.assign(picture, { data, send: setTriggerValue });
   const forget = showAround(parentElement, data, setTriggerValue);
-  plotly.then((Plotly) => {
+  using(plotly, (Plotly) => {
     if (picture.dead || picture.data !== data) return;   // unmounted, or overtaken by newer data
     draw(Plotly, picture);
   });

@@ -45,13 +45,14 @@ class Visit:
         return self.text("notice") if self.data("notice") else ""
 
     def data(self, key):
-        """What the component under `key` was sent; None where the page has none."""
-        sent = [json.loads(part.proto.json) for part in self.app.get("bidi_component") if part.key == key]
+        """What the part under `key` shows; None where the page has none."""
+        messages = [json.loads(component.proto.json) for component in self.app.get("bidi_component")]
+        sent = [part["data"] for message in messages for part in message["parts"] if part["key"] == key]
         assert len(sent) <= 1
         return sent[0] if sent else None
 
     def text(self, key):
-        """The words a component's HTML shows."""
+        """The words a part's HTML shows."""
         return " ".join(unescape(sub(r"<[^>]+>", " ", self.data(key)["html"])).split())
 
     @property

@@ -67,10 +67,10 @@ def test_every_symbol_of_the_timeline_is_in_the_key(visit):
 
 
 def test_every_entry_of_the_contents_leads_to_a_part(visit):
-    for page, key in (("about", "about"), ("data", "data.head")):
+    for page, key in (("about", "about"), ("data", "data-head")):
         visit.open(page)
-        parts = [part["html"] for part in (visit.data(one) for one in (key, "data.codebook", "data.checks",
-                 "data.corrections")) if part]  # fmt: skip
+        parts = [part["html"] for part in (visit.data(one) for one in (key, "data-codebook", "data-checks",
+                 "data-corrections")) if part]  # fmt: skip
         targets = re.findall(r'href="#([^"]+)"', visit.data(key)["html"])
         assert len(targets) >= 6
         assert [one for one in targets if f'id="{one}"' not in " ".join(parts)] == []

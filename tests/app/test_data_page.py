@@ -8,7 +8,7 @@ from tightrope.views.papers import citation
 
 def test_every_table_column_and_code_of_the_schema_is_told(visit, dossier):
     visit.open("data")
-    html = unescape(visit.data("data.codebook")["html"])
+    html = unescape(visit.data("data-codebook")["html"])
     codes = 0
     for table in dossier.schema.tables.values():
         assert f'id="table-{table.name}"' in html
@@ -29,26 +29,26 @@ def test_every_table_column_and_code_of_the_schema_is_told(visit, dossier):
 
 def test_row_counts_are_those_of_the_record(visit, dossier):
     visit.open("data")
-    words = visit.text("data.codebook")
+    words = visit.text("data-codebook")
     assert "claims.csv 2,342 rows" in words
-    assert f"Version {dossier.version}: {len(dossier.schema.tables)} tables" in visit.text("data.head")
+    assert f"Version {dossier.version}: {len(dossier.schema.tables)} tables" in visit.text("data-head")
 
 
 def test_every_correction_is_there_with_its_reason(visit, dossier):
     visit.open("data")
-    html = unescape(visit.data("data.corrections")["html"])
+    html = unescape(visit.data("data-corrections")["html"])
     body = html.split("<tbody>")[1]
     assert body.count("<tr>") == len(dossier.corrections) > 400
     for row in dossier.corrections.itertuples():
         assert f"<code>{row.Index}</code>" in body
         assert row.reason in body
-    assert "621 corrections" in visit.text("data.corrections")
+    assert "621 corrections" in visit.text("data-corrections")
 
 
 def test_it_cites_as_the_citation_file_does(visit):
     visit.open("data")
     cited = citation()
-    assert f"{cited.authors[0]} ({cited.year}). {cited.title}" in visit.text("data.head")
+    assert f"{cited.authors[0]} ({cited.year}). {cited.title}" in visit.text("data-head")
     [bibtex] = [block.value for block in visit.app.code]
     assert cited.title in bibtex
     assert f"version = {{{cited.version}}}" in bibtex
@@ -63,13 +63,13 @@ def test_the_changes_of_the_data_are_there_and_those_of_the_app_are_not(visit, d
 
 def test_the_checks_are_told_and_the_command_that_runs_them(visit):
     visit.open("data")
-    words = visit.text("data.checks")
+    words = visit.text("data-checks")
     assert "python -m tightrope check" in words
     assert "every correction still stands in its row." in words
 
 
 def test_there_is_no_button_that_does_nothing(visit):
     visit.open("data")
-    for key in ("data.head", "data.codebook", "data.checks", "data.corrections"):
+    for key in ("data-head", "data-codebook", "data-checks", "data-corrections"):
         buttons = re.findall(r"<button[^>]*>", visit.data(key)["html"])
         assert all("data-sort" in button for button in buttons)

@@ -96,7 +96,7 @@ def test_a_link_to_data_that_is_not_here_says_so(visit):
 def test_without_a_file_no_bar_is_there(visit):
     assert visit.open().data("own") is None
     assert visit.open("your-data").data("own") is None
-    assert visit.data("own.preview") is None
+    assert visit.data("own-preview") is None
 
 
 def pending(visit, content, name="mine.csv"):
@@ -107,7 +107,7 @@ def pending(visit, content, name="mine.csv"):
 
 def test_a_file_is_looked_at_before_it_is_opened(visit):
     rows = [row(1), row(2, event_type="Parade"), row(3, event_date="05/06/2025")]
-    shown = pending(visit, text(rows).encode()).text("own.preview")
+    shown = pending(visit, text(rows).encode()).text("own-preview")
     assert "mine.csv An ACLED export 2 events" in shown
     assert "1 problem" in shown
     assert 'mine.csv:3: "Parade" is no type of ACLED' in shown
@@ -119,13 +119,13 @@ def test_a_file_is_looked_at_before_it_is_opened(visit):
 
 def test_a_refused_file_offers_nothing_to_open(visit):
     shown = pending(visit, b"%PDF-1.7", "mine.pdf")
-    assert "this is a PDF" in shown.text("own.preview")
-    assert "own:open" not in shown.data("own.preview")["html"]
+    assert "this is a PDF" in shown.text("own-preview")
+    assert "own:open" not in shown.data("own-preview")["html"]
 
 
 def test_words_of_a_file_are_text(visit):
     hostile = "<img src=x onerror=alert(1)>"
-    html = pending(visit, text([row(actor1=hostile, notes=hostile)]).encode(), hostile).data("own.preview")
+    html = pending(visit, text([row(actor1=hostile, notes=hostile)]).encode(), hostile).data("own-preview")
     assert "<img" not in html["html"]
 
 

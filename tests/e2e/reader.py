@@ -31,8 +31,8 @@ LIT = """() => {
 SEEN = f"""() => ({{
   sentence: document.querySelector(".sentence p").innerText,
   lit: ({LIT})(),
-  rows: [...document.querySelectorAll(".st-key-table tbody tr")].map((row) => row.textContent),
-  card: document.querySelector(".st-key-card .card").innerText,
+  rows: [...document.querySelectorAll(".part-table tbody tr")].map((row) => row.textContent),
+  card: document.querySelector(".part-card .card").innerText,
   network: document.querySelector(".network-canvas").getAttribute("aria-label"),
 }})"""
 
@@ -98,8 +98,8 @@ class Reader:
         self.sentence = page.locator(".sentence p")
         self.timeline = page.locator(".timeline")
         self.network = page.locator(".network")
-        self.rows = page.locator(".st-key-table tbody tr")
-        self.card = page.locator(".st-key-card .card")
+        self.rows = page.locator(".part-table tbody tr")
+        self.card = page.locator(".part-card .card")
         self.search = page.get_by_role("combobox", name="Actors")
         self.notice = page.locator(".notice")
 
@@ -164,7 +164,7 @@ class Reader:
             """count => {
               const said = parseInt(document.querySelector(".sentence .count").textContent);
               const points = Number(document.querySelector(".timeline").dataset.points);
-              const rows = document.querySelectorAll(".st-key-table tr[data-event]").length;
+              const rows = document.querySelectorAll(".part-table tr[data-event]").length;
               return said === points && said === rows && (count === null || said === count);
             }""",
             arg=count,

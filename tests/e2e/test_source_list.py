@@ -80,7 +80,7 @@ def test_an_event_of_a_source_opens_on_the_main_page(sources, dossier):
     link = row.locator("li a").last
     title = link.inner_text().split(" ", 1)[1]
     link.click()
-    card = sources.locator(".st-key-card .card h2")
+    card = sources.locator(".part-card .card h2")
     expect(card).to_be_visible()
     assert title.endswith(card.inner_text())
 

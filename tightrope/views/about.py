@@ -5,8 +5,8 @@ from __future__ import annotations
 from tightrope.domain.dossier import Dossier
 from tightrope.figures.about import about_html
 from tightrope.view_state import View
-from tightrope.views.markup import markup
 from tightrope.views.papers import citation
+from tightrope.views.parts import markup
 
 
 def about(dossier: Dossier, view: View) -> None:

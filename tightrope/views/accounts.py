@@ -14,8 +14,7 @@ from tightrope.figures.disputes_table import disputes_head, disputes_table
 from tightrope.sentence import sentence
 from tightrope.text import t, tn
 from tightrope.view_state import View, first_view, to_query
-from tightrope.views import components, state
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup, part
 
 EVERYTHING = Filters(start=None, end=None)
 
@@ -33,11 +32,7 @@ def head(dossier: Dossier, view: View) -> None:
 
 def picture(dossier: Dossier, view: View) -> None:
     """The counts most told of, each account a dot."""
-    components.accounts(
-        key="accounts",
-        data=picture_data(dossier, view.filters),
-        on_pick_change=lambda: state.pick_from("accounts"),
-    )
+    part("accounts", "accounts", picture_data(dossier, view.filters))
 
 
 def table(dossier: Dossier, view: View) -> None:
@@ -53,10 +48,7 @@ def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
 
 @remembered(64, worded=True)
 def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
-    """All the browser needs to draw the counts of every subject in the view, after the most disputed.
-
-    The figures stand a level deeper than need be: Streamlit looks at every value of the first level.
-    """
+    """All the browser needs to draw the counts of every subject in the view, after the most disputed."""
     attributes = in_view(dossier, filters)
     subjects = [
         (t("Most disputed"), frozenset[str]().union(*SUBJECTS.values())),

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import streamlit as st
-
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
 from tightrope.domain.lookup import rows_by, rows_of
@@ -25,8 +23,8 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, to_query
-from tightrope.views import components, state
-from tightrope.views.markup import markup
+from tightrope.views import state
+from tightrope.views.parts import group, markup, part
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -34,21 +32,21 @@ def board(dossier: Dossier, view: View) -> None:
     events = apply_filters(dossier, view.filters)
     day = as_of(view, dossier)
     sentence_bar(dossier, view, events)
-    with st.container(key="board"):
+    with group("board"):
         timeline_pane(dossier, view, events)
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
-    components.record(key="record", data={"events": event_record(dossier)})
+    part("record", "record", {"events": event_record(dossier)})
     truth(dossier, view)
 
 
 def truth(dossier: Dossier, view: View) -> None:
     """What is chosen, told to the browser, which has lit it already."""
-    components.truth(
-        key="truth",
-        data={
+    part(
+        "truth",
+        "truth",
+        {
             "event": view.event,
             "tie": view.tie,
             "actors": list(view.filters.actors),
@@ -112,11 +110,7 @@ def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None
         "tools": timeline_controls(dossier, view),
         "legend": render("timeline_legend.html"),
     }
-    components.timeline(
-        key="timeline",
-        data=timeline_data(dossier, view.filters, view.lanes) | words,
-        on_pick_change=lambda: state.pick_from("timeline"),
-    )
+    part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
 
 
 def zoom_words() -> dict[str, str]:
@@ -152,11 +146,8 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
-    components.network(
-        key="network",
-        data=network_data(drawing, day) | {"zoom": zoom_words(), "tools": network_controls(view, day)},
-        on_pick_change=lambda: state.pick_from("network"),
-    )
+    words = {"zoom": zoom_words(), "tools": network_controls(view, day)}
+    part("network", "network", network_data(drawing, day) | words)
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:

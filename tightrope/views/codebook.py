@@ -9,38 +9,38 @@ from tightrope.domain.papers import bibtex
 from tightrope.figures.codebook import checks_html, corrections_html, data_head
 from tightrope.figures.codebook import codebook as codebook_html
 from tightrope.views import papers
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup, native
 
 
 def head(dossier: Dossier) -> None:
     """What the data is, its licence, and how to cite it in words and in BibTeX."""
     cited = papers.citation() if dossier.schema.name == papers.CITED else None
-    markup("data.head", data_head(dossier, cited))
+    markup("data-head", data_head(dossier, cited))
     if cited is None:
         return
-    with st.container(key="bibtex"):
+    with native("bibtex"):
         st.code(bibtex(cited), language=None, wrap_lines=True)
 
 
 def codebook(dossier: Dossier) -> None:
     """Every table, column and code."""
-    markup("data.codebook", codebook_html(dossier))
+    markup("data-codebook", codebook_html(dossier))
 
 
 def checks() -> None:
     """What the check of the tables looks for."""
-    markup("data.checks", checks_html())
+    markup("data-checks", checks_html())
 
 
 def changelog(dossier: Dossier) -> None:
     """What changed in which version of our own record."""
     if dossier.schema.name != papers.CITED:
         return
-    with st.container(key="changelog"):
+    with native("changelog"):
         st.markdown(papers.changelog())
 
 
 def corrections(dossier: Dossier) -> None:
     """Every correction with its reason and source."""
     if len(dossier.corrections):
-        markup("data.corrections", corrections_html(dossier))
+        markup("data-corrections", corrections_html(dossier))

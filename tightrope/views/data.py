@@ -22,8 +22,8 @@ CHOSEN = "TIGHTROPE_DOSSIER"
 """The environment variable that names the folder of another dossier to be shared."""
 
 OWN = "dossier"
-"""Where the session keeps the reader's own dossier, and nothing else does. It is the key of no component: Streamlit
-lets go of what is under the key of one that has left the page."""
+"""Where the session keeps the reader's own dossier, and nothing else does. No component has this key:
+Streamlit lets go of what is kept under the key of one that has left the page."""
 
 
 def dossier() -> Dossier:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.names import FOLDING, name_index
@@ -14,21 +12,15 @@ from tightrope.domain.ties import weigh_actors
 from tightrope.figures.controls import filter_controls
 from tightrope.text import t
 from tightrope.view_state import View
-from tightrope.views import state
-from tightrope.views.components import actor_search
-from tightrope.views.markup import markup
+from tightrope.views.parts import group, markup, part
 
 SUGGESTED = 6
 
 
 def filter_bar(dossier: Dossier, view: View) -> None:
     """All filters in one row."""
-    with st.container(key="filters"):
-        actor_search(
-            key="search",
-            data=search_data(dossier),
-            on_pick_change=lambda: state.pick_from("search"),
-        )
+    with group("filters"):
+        part("search", "actor_search", search_data(dossier))
         markup("controls", filter_controls(dossier, view))
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-
-import streamlit as st
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
@@ -14,8 +11,8 @@ from tightrope.figures.network import short_name
 from tightrope.figures.rounds import round_network, rounds_page
 from tightrope.figures.template import render
 from tightrope.view_state import View, to_query
-from tightrope.views import board, components, state
-from tightrope.views.markup import markup
+from tightrope.views import board
+from tightrope.views.parts import group, markup, part
 
 
 def comparison_table(dossier: Dossier) -> None:
@@ -27,14 +24,9 @@ def networks(dossier: Dossier, view: View) -> None:
     """The alliance network of each round beside the other's; a choice in one lights in both."""
     if dossier.rounds.empty:
         return
-    with st.container(key="round-networks"):
+    with group("round-networks"):
         for name in dossier.rounds.index:
-            key = f"network-{name}"
-            components.network(
-                key=key,
-                data=round_network(dossier, name) | {"zoom": board.zoom_words()},
-                on_pick_change=partial(state.pick_from, key),
-            )
+            part(f"network-{name}", "network", round_network(dossier, name) | {"zoom": board.zoom_words()})
     # An event that is open on the main page has no place here: it would dim what is compared.
     board.truth(dossier, replace(view, event=None))
     markup("rounds-chosen", _chosen(dossier, view))

@@ -12,9 +12,9 @@ from streamlit.navigation.page import Page
 from tightrope.figures.template import render
 from tightrope.text import t
 from tightrope.view_state import View
-from tightrope.views import state, your_data
+from tightrope.views import parts, state, your_data
 from tightrope.views.components import STATIC
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "rounds", "accounts", "sources", "data", "your-data", "about")
@@ -80,11 +80,13 @@ def run() -> None:
     if asked is not page:
         st.switch_page(asked, query_params=state.params(state.current()))
     view = state.begin()
+    parts.begin(page.url_path)
     _bar(page, view)
     your_data.bar(elsewhere=page.url_path == "about")
     _notices()
     st.session_state[FRAMED] = True
     page.run()
+    parts.send()
 
 
 @lru_cache

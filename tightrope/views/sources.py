@@ -6,24 +6,19 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
 from tightrope.figures.sources import footing_html, sources_head, sources_list
 from tightrope.view_state import View
-from tightrope.views import components, state
-from tightrope.views.markup import markup
+from tightrope.views.parts import markup, part
 
 
 def head(dossier: Dossier, view: View) -> None:
     """Which sources are listed, in one sentence."""
-    markup("sources.head", sources_head(dossier, view))
+    markup("sources-head", sources_head(dossier, view))
 
 
 def footing(dossier: Dossier, view: View) -> None:
     """How much rests on one text, and how much on partisan texts only."""
-    markup("sources.footing", footing_html(dossier, apply_filters(dossier, view.filters)))
+    markup("sources-footing", footing_html(dossier, apply_filters(dossier, view.filters)))
 
 
 def listing(dossier: Dossier, view: View) -> None:
     """Every source, to be searched, narrowed and sorted in the browser."""
-    components.sources(
-        key="sources.list",
-        data=sources_list(dossier, apply_filters(dossier, view.filters)),
-        on_pick_change=lambda: state.pick_from("sources.list"),
-    )
+    part("sources-list", "sources", sources_list(dossier, apply_filters(dossier, view.filters)))

@@ -75,11 +75,18 @@ def serial() -> int:
     return number
 
 
+def held() -> frozenset[str]:
+    """The digests of the parts that the browser holds, as it said with its last pick; each is told once."""
+    told = st.session_state.pop("held", [])
+    return frozenset(one for one in told if isinstance(one, str)) if isinstance(told, list) else frozenset()
+
+
 def pick_from(key: str) -> None:
     """Callback: the component under `key` sent a pick."""
     pick = st.session_state[key].get("pick")
     if not isinstance(pick, dict):
         return
+    st.session_state["held"] = pick.get("held")
     if pick.get("kind") == "dismiss":
         st.session_state["notices"] = []
     number = pick.get("serial")

@@ -13,8 +13,8 @@ from tightrope.domain.schema import FILE_NAME, load_schema
 from tightrope.figures.own import own_bar, own_intro, own_preview
 from tightrope.text import t
 from tightrope.views.data import FOLDER, OWN
-from tightrope.views.markup import markup
 from tightrope.views.own import LOST, NAME, PENDING, Pending
+from tightrope.views.parts import markup, native
 
 GUIDE = FOLDER.parent / "docs" / "your-data.md"
 
@@ -39,13 +39,13 @@ def bar(*, elsewhere: bool) -> None:
 
 def intro() -> None:
     """What can be opened, and what happens to it."""
-    markup("own.intro", own_intro())
+    markup("own-intro", own_intro())
 
 
 def chooser() -> None:
     """The field for a file; its content goes from Streamlit's hands into the session at once."""
     number = st.session_state.get(ROUND, 0)
-    with st.container(key="own-chooser"):
+    with native("own-chooser"):
         file = st.file_uploader(t("Your file: ZIP, CSV or XLSX"), key=f"own.file.{number}")
     if file is not None:
         pending = Pending(file.getvalue(), file.name, Opening(file.name))
@@ -60,12 +60,12 @@ def preview() -> None:
     """What the file was recognized as, its columns, its problems, and the choice."""
     pending: Pending | None = st.session_state.get(PENDING)
     if pending:
-        markup("own.preview", own_preview(pending.opening, order=pending.order))
+        markup("own-preview", own_preview(pending.opening, order=pending.order))
 
 
 def start() -> None:
     """Tables to start from, and how files are read, in full."""
-    with st.container(key="own-template"):
+    with native("own-template"):
         with st.expander(t("How files are read, and what is refused")):
             st.markdown(guide())
         st.download_button(

@@ -1,0 +1,101 @@
+// Shows the parts of a page. Each kind of part is a module of this folder: its `html` is what the part holds at first,
+// its default export shows data in it and returns what undoes that. It is called again whenever the data changes.
+
+const version = new URL(import.meta.url).search;
+const { pick } = await import(`./selection.js${version}`);
+
+const KEPT = 6;                     // how many contents of a part are held, so that they need not be sent again
+const modules = new Map();          // kind -> module, once it is there
+const contents = new Map();         // key of a part -> Map of digest -> data, those used last at the end
+const live = new WeakMap();         // parentElement -> page; this function runs anew for each change of data
+
+export default function (component) {
+  const { data, parentElement } = component;
+  let page = live.get(parentElement);
+  if (!page) {
+    page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
+    live.set(parentElement, page);
+  }
+  page.send = (name, value) => component.setTriggerValue(name, { ...value, held: held() });
+  const theme = page.data === data;   // called without news: only the colours are others
+  if (page.data && page.data.page !== data.page) document.querySelector(".stMain")?.scrollTo(0, 0);
+  page.data = data;
+  const kinds = [...new Set(data.parts.map(({ kind }) => kind))].filter((kind) => !modules.has(kind));
+  if (!kinds.length) show(page, theme);
+  else Promise.all(kinds.map(load)).then(() => { if (page.data === data && live.has(parentElement)) show(page, theme); });
+  return () => {
+    live.delete(parentElement);
+    page.parts.forEach((part) => part.unmount?.());
+  };
+}
+
+const load = async (kind) => modules.set(kind, await import(`./${kind}.js${version}`));
+
+const held = () => [...contents.values()].flatMap((kept) => [...kept.keys()]);
+
+function show(page, everything) {
+  const parts = page.data.parts.map((part) => ({ ...part, data: content(part) }));
+  if (parts.some(({ data }) => data === undefined)) return pick(page.send, "resend", "");
+  arrange(page, parts);
+  // Pictures come after all HTML: they measure themselves, for which the browser has to lay the page out.
+  const isPicture = ({ kind }) => kind !== "markup";
+  for (const { key, digest, data } of parts.sort((a, b) => isPicture(a) - isPicture(b))) {
+    const part = page.parts.get(key);
+    if (part.digest === digest && !everything) continue;
+    part.digest = digest;
+    part.unmount = part.module.default({ data, parentElement: part.node, setTriggerValue: page.send });
+  }
+}
+
+// The data of a part: sent with it, or held since it was sent before.
+function content({ key, digest, data }) {
+  if (!contents.has(key)) contents.set(key, new Map());
+  const kept = contents.get(key), found = data ?? kept.get(digest);
+  if (found === undefined) return undefined;
+  kept.delete(digest);
+  kept.set(digest, found);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+  return found;
+}
+
+// Parts that are no longer asked for go; the others stand in their order, some of them together in a group.
+function arrange(page, parts) {
+  const asked = new Map(parts.map((part) => [part.key, part])), rows = new Map();
+  for (const [key, part] of page.parts) {
+    if (asked.get(key)?.kind === part.kind) continue;
+    part.unmount?.();
+    part.node.remove();
+    page.parts.delete(key);
+  }
+  for (const { key, kind, group } of parts) {
+    if (!page.parts.has(key)) page.parts.set(key, made(key, kind));
+    const { node } = page.parts.get(key), row = group ? groupOf(page, group) : node;
+    rows.set(row, [...(rows.get(row) ?? []), node]);
+  }
+  for (const [name, node] of page.groups) {
+    if (rows.has(node)) continue;
+    node.remove();
+    page.groups.delete(name);
+  }
+  settle(page.root, [...rows.keys()]);
+  for (const node of page.groups.values()) settle(node, rows.get(node));
+}
+
+function made(key, kind) {
+  const node = block(`part part-${key}`), module = modules.get(kind);
+  node.innerHTML = module.html ?? "";
+  node.hidden = !module.html;
+  return { kind, node, module };
+}
+
+function groupOf({ groups }, name) {
+  if (!groups.has(name)) groups.set(name, block(`group group-${name}`));
+  return groups.get(name);
+}
+
+const block = (className) => Object.assign(document.createElement("div"), { className });
+
+// Only what stands elsewhere is moved: a picture that is moved loses its scroll and focus.
+function settle(parent, nodes) {
+  nodes.forEach((node, at) => { if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null); });
+}
