@@ -1,9 +1,10 @@
-"""The commands of the record: `python -m tightrope check`, `python -m tightrope convert`."""
+"""The commands of the record: `check [PATH]`, `convert FILE FOLDER`, `find TEXT` of `python -m tightrope`."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from tightrope.domain.find import find
 from tightrope.domain.load import DataError, load_dossier, read_tables
 from tightrope.domain.opening.files import Opening, open_file
 from tightrope.domain.opening.keeping import keep
@@ -13,7 +14,7 @@ OURS = Path(__file__).parents[1] / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; 0 if all is well, 1 if the data or its definition is at fault."""
+    """Run a command; 0 if all is well, 1 if the data is at fault or nothing is found."""
     parser = argparse.ArgumentParser(prog="python -m tightrope", description="Commands of the record.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
@@ -25,7 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     )
     convert.add_argument("file", type=Path, help="an ACLED export, a similar table, or a ZIP of our tables")
     convert.add_argument("folder", type=Path, help="a new folder, for `make run DOSSIER=folder`")
+    finder = commands.add_parser(
+        "find", help="find actors, events and places by any spelling: id, kind and why, one a line"
+    )
+    finder.add_argument("text", nargs="+", help="a name in any spelling or script, a title, a place")
+    finder.add_argument("--data", type=Path, default=Path("data"), help="the folder (data)")
     asked = parser.parse_args(arguments)
+    if asked.command == "find":
+        return find_text(" ".join(asked.text), asked.data)
     if asked.command == "convert":
         return convert_file(asked.file, asked.folder)
     return check_file(asked.path) if asked.path.is_file() else check_folder(asked.path)
@@ -80,6 +88,21 @@ def _missing(opening: Opening) -> list[str]:
         return []
     names = ", ".join(column.name for column in opening.columns)
     return [f"{opening.name}: no column was found for {', '.join(opening.missing)}; the columns are {names}"]
+
+
+def find_text(text: str, folder: Path) -> int:
+    """Print what a text may mean, the best first, one `id<TAB>kind<TAB>why` a line; 1 if nothing is found."""
+    try:
+        dossier = load_dossier(folder)
+    except (DataError, SchemaError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    found = find(dossier, text)
+    for hit in found:
+        print(hit.ident, hit.kind, " ".join(hit.reason.split()), sep="\t")
+    if not found:
+        print(f"Nothing in {folder} is called “{text}” or anything near it.", file=sys.stderr)
+    return 0 if found else 1
 
 
 if __name__ == "__main__":
