@@ -74,7 +74,7 @@ def test_no_link_to_it_is_offered(opened):
 
 def test_the_data_page_says_whose_rows_these_are(opened):
     visit = opened(text([row()]).encode()).open("data")
-    head = visit.text("data.head")
+    head = visit.text("data-head")
     assert "forbid passing its rows on" in head
     assert "Creative Commons" not in head
     assert "How to cite" not in head
