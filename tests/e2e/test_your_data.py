@@ -86,8 +86,8 @@ def test_a_file_is_looked_at_opened_used_and_closed(owner):
     mine.page.get_by_role("button", name="Open 40 events without 1 faulty row").click()
     expect(mine.page.locator(".own-bar")).to_contain_text("mine.csv · 40 events · only you see it")
     expect(mine.page.locator(".count")).to_have_text("40 of 40 events")
-    mine.page.locator(".st-key-table tbody tr button").first.click()
-    expect(mine.page.locator(".st-key-card .card footer code")).to_contain_text("irq")
+    mine.page.locator(".part-table tbody tr button").first.click()
+    expect(mine.page.locator(".part-card .card footer code")).to_contain_text("irq")
     assert "v=own-file" in mine.page.url
     mine.page.get_by_role("button", name="Close your data").click()
     expect(mine.page.locator(".own-bar")).to_have_count(0)
@@ -105,7 +105,7 @@ def test_a_column_is_corrected_on_the_page(owner):
     mine.page.get_by_label("Dates such as 05/06/2025 are meant with").select_option("month first")
     expect(mine.page.locator(".own-notices")).to_contain_text("month first, as you said")
     mine.page.get_by_role("button", name="Open 1 event", exact=True).click()
-    expect(mine.page.locator(".st-key-table tbody td").first).to_have_text("6 May 2025")
+    expect(mine.page.locator(".part-table tbody td").first).to_have_text("6 May 2025")
 
 
 def test_what_one_reader_opens_no_other_sees(owner):
@@ -139,8 +139,8 @@ def test_nothing_in_a_file_is_run_loaded_or_followed(owner):
     mine.open(text(rows), name="<img src=x onerror=boom('name')>.csv")
     expect(mine.page.locator(".count")).to_have_text(f"{len(HOSTILE)} of {len(HOSTILE)} events")
     for place in range(len(HOSTILE)):
-        mine.page.locator(".st-key-table tbody tr button").nth(place).click()
-        expect(mine.page.locator(".st-key-card .card footer code")).to_have_text(f"irq{place + 1}")
+        mine.page.locator(".part-table tbody tr button").nth(place).click()
+        expect(mine.page.locator(".part-card .card footer code")).to_have_text(f"irq{place + 1}")
         look_for_harm(mine.page)
     for title in [*PAGES, "Timeline and network"]:
         mine.go(title)
