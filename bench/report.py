@@ -38,12 +38,12 @@ class Metric:
         }
 
 
-def surroundings(chromium: str) -> dict[str, Any]:
+def surroundings(chromium: str | None = None) -> dict[str, Any]:
     """What a result depends on beside the code; the load is that of before the bench."""
     return {
         "date": datetime.now(UTC).isoformat(timespec="minutes"),
         "python": platform.python_version(),
-        "chromium": chromium,
+        **({"chromium": chromium} if chromium else {}),
         **{library: version(library) for library in LIBRARIES},
         "cpu_count": os.cpu_count(),
         "load_average": [round(load, 2) for load in os.getloadavg()],

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -18,9 +19,24 @@ PATIENCE = 60
 """Seconds after which a server that does not answer is given up."""
 
 
+@dataclass(frozen=True)
+class Served:
+    """A server that answers: its address, and its process."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+
+
 @contextmanager
 def serving() -> Iterator[str]:
     """The address of a fresh server, once it answers; it is stopped on the way out."""
+    with served() as one:
+        yield one.url
+
+
+@contextmanager
+def served() -> Iterator[Served]:
+    """A fresh server, once it answers; it is stopped on the way out."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -35,7 +51,7 @@ def serving() -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
         try:
-            yield _answering(f"http://127.0.0.1:{port}", process)
+            yield Served(_answering(f"http://127.0.0.1:{port}", process), process)
         finally:
             process.terminate()
             process.wait()
@@ -48,5 +64,5 @@ def _answering(url: str, process: subprocess.Popen[bytes]) -> str:
             with urlopen(f"{url}/_stcore/health"):
                 return url
         except (URLError, ConnectionError):
-            continue
+            time.sleep(0.01)  # asking without a pause would take the processor from whom we wait for
     raise RuntimeError(f"The server at {url} did not answer within {PATIENCE} s or has ended.")

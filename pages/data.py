@@ -3,8 +3,9 @@
 Honours no key of the URL table: it tells of the whole record. The view is carried along.
 """
 
-from tightrope.views import codebook, shell
+from tightrope.views import codebook, shell, state
 from tightrope.views.data import dossier
+from tightrope.views.truth import truth
 
 shell.require_frame()
 
@@ -21,3 +22,6 @@ codebook.codebook(record)
 codebook.checks()
 codebook.changelog(record)
 codebook.corrections(record)
+
+# What is chosen, told to the browser
+truth(record, state.current())

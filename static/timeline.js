@@ -19,7 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let picture = live.get(parentElement);
   if (!picture) {
     picture = { root, under: svg("svg", { class: "timeline-under" }), plot: element("div", "timeline-plot", root),
-      over: svg("svg", { class: "timeline-over" }), strip: svg("svg", { class: "timeline-strip" }) };
+      over: svg("svg", { class: "timeline-over" }), strip: svg("svg", { class: "timeline-strip" }), headings: [] };
     picture.plot.before(picture.under);
     picture.plot.after(picture.over, picture.strip);
     picture.off = subscribe(() => light(picture));

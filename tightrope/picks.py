@@ -30,12 +30,12 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
     Parameters
     ----------
     kind, ident
-        `event` / `tie` with an id: open it, or close it when it is open. `actor` with an id: let the events
-        involve it, or no longer. `set` with `key=value` of the URL table in `view_state`: give the key this
-        value, or its default where the value is empty. `toggle` with `key=value`: the value joins the key or
-        leaves it. `drop` with `key` or `key=value`: take a filter off. `preset` with a name, `month` with
-        `2020-12`, `window` with `from..to`: set the window. `close`: nothing open. `clear`: nothing chosen.
-        `reset`: the first view.
+        `event`, `tie` or `place` with an id: open it, or close it when it is open. `actor` with an id: let
+        the events involve it, or no longer. `set` with `key=value` of the URL table in `view_state`: give the
+        key this value, or its default where the value is empty. `toggle` with `key=value`: the value joins
+        the key or leaves it. `drop` with `key` or `key=value`: take a filter off. `preset` with a name,
+        `month` with `2020-12`, `window` with `from..to`: set the window. `close`: no event or tie open.
+        `clear`: nothing chosen. `reset`: the first view.
     """
     key, _, value = ident.partition("=")
     match kind:
@@ -43,12 +43,14 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
             return replace(view, tie=None, event=None if view.event == ident else ident)
         case "tie" if tie := parse_params({"tie": [ident]}, dossier)[0].tie:
             return replace(view, tie=None if view.tie == tie else tie)
+        case "place" if ident in dossier.places.index:
+            return replace(view, place=None if view.place == ident else ident)
         case "actor" if ident in dossier.actors.index:
             return _toggle_actor(view, dossier, ident)
         case "close":
             return replace(view, event=None, tie=None)
         case "clear":
-            return replace(view.narrowed(actors=()), event=None, tie=None, asof=None)
+            return replace(view.narrowed(actors=()), event=None, tie=None, place=None, asof=None)
         case "reset":
             return replace(first_view(dossier), lanes=view.lanes, table=view.table)
         case "set":

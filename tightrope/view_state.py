@@ -16,6 +16,7 @@ must open for ever, so a key is never renamed or given another meaning.
 | `source-kind` (repeated) | kinds of source, of which the claims of an event must have one |
 | `from`, `to` | the window, days closed at both ends; `..` leaves an end open |
 | `event`, `tie` | the event or the tie (two actor ids joined by `--`) that is open |
+| `place` | the place whose events are listed beside the map |
 | `asof` | the day of the network; by default the open event's, else the window's last |
 | `lanes` | `camp` (default), `type` or `episode` |
 | `undated` | `1`: ties without any date are drawn |
@@ -35,7 +36,7 @@ from urllib.parse import urlencode
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.ties import ends_of, pair_id
-from tightrope.text import t
+from tightrope.text import t, tn
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
@@ -47,7 +48,11 @@ OPEN = ".."
 
 MOST_VALUES = 40
 MOST_LETTERS = 120
-"""How many values of one key, and how many letters of a search, a link may carry."""
+"""How many values of one key, and how many letters of a search, a link may carry. What lies beyond is not
+looked at, so that reading a link costs the same however long it is."""
+
+MOST_NOTICES = 4
+"""How much of what cannot be had is said one by one."""
 
 REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
@@ -67,6 +72,7 @@ class View:
     undated: bool = False
     network: Scope = "key"
     table: Table = "events"
+    place: str | None = None
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -116,6 +122,7 @@ def to_params(
         ("to", [_written(filters.end)], filters.end != window[1] or complete),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
+        ("place", [view.place or ""], view.place is not None),
         ("asof", [_written(view.asof)], view.asof is not None),
         ("lanes", [view.lanes], view.lanes != default.lanes or complete),
         ("undated", ["1"], view.undated),
@@ -160,16 +167,14 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         filters=filters,
         event=reader.known("event", set(dossier.events.index)),
         tie=reader.tie("tie", set(dossier.actors.index)),
+        place=reader.known("place", set(dossier.places.index)),
         asof=reader.day("asof"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
     )
-    made_with = reader.last("v")
-    if reader.notices and made_with and made_with != dossier.version:
-        reader.notices.append(t("The link was made with another version of the data."))
-    return view, reader.notices
+    return view, reader.said(dossier.version)
 
 
 class _Reader:
@@ -179,11 +184,22 @@ class _Reader:
         self.params = params
         self.notices: list[str] = []
 
+    def said(self, version: str) -> list[str]:
+        """The sentences, each once; of many the first, and how many there are beside."""
+        told = list(dict.fromkeys(self.notices))
+        made_with = self.last("v")
+        if told and made_with and made_with != version:
+            told.insert(0, t("The link was made with another version of the data."))
+        rest = len(told) - MOST_NOTICES
+        if rest > 0:
+            told[MOST_NOTICES:] = [tn("And {n} more part of it.", "And {n} more parts of it.", rest)]
+        return told
+
     def values(self, key: str) -> list[str]:
-        found = [value for value in self.params.get(key, ()) if value]
-        if len(found) > MOST_VALUES:
+        given = self.params.get(key, ())
+        if len(given) > MOST_VALUES:
             self.notices.append(t("Only the first {n} values of “{key}” were read.", n=MOST_VALUES, key=key))
-        return found[:MOST_VALUES]
+        return [value for value in given[:MOST_VALUES] if value]
 
     def last(self, key: str) -> str | None:
         found = self.values(key)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
+from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
@@ -23,8 +23,8 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, to_query
-from tightrope.views import state
 from tightrope.views.parts import group, markup, part
+from tightrope.views.truth import truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -41,28 +41,6 @@ def board(dossier: Dossier, view: View) -> None:
     truth(dossier, view)
 
 
-def truth(dossier: Dossier, view: View) -> None:
-    """What is chosen, told to the browser, which has lit it already."""
-    part(
-        "truth",
-        "truth",
-        {
-            "event": view.event,
-            "tie": view.tie,
-            "actors": list(view.filters.actors),
-            "match": view.filters.match,
-            "members": _members(dossier, view.filters),
-            "serial": state.serial(),
-        },
-    )
-
-
-def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
-    if not filters.members:
-        return {}
-    return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}
-
-
 def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
     """The view in words, each filter with its way out, and the link to it."""
     html = render(
@@ -71,7 +49,7 @@ def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
         phrases=phrases(view, dossier),
         default_window=is_default_window(view, dossier),
         selected=_selected(dossier, view),
-        can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
+        can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
     )
@@ -176,14 +154,17 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
 
 
 def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
-    """What is open: a tie, an event, the actor chosen last, or how to begin."""
+    """What is open, or how to begin."""
+    markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
+
+
+def opened(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> str:
+    """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
     if view.tie:
-        html = tie_card(dossier, view.tie, day)
-    elif view.event:
+        return tie_card(dossier, view.tie, day)
+    if view.event:
         link = to_query(replace(first_view(dossier), event=view.event), dossier.version)
-        html = event_card(dossier, view.event, link="" if dossier.is_own else link)
-    elif view.filters.actors:
-        html = actor_card(dossier, view.filters.actors[-1], day, events)
-    else:
-        html = render("welcome.html", day=say_day(day))
-    markup("card", html)
+        return event_card(dossier, view.event, link="" if dossier.is_own else link)
+    if view.filters.actors:
+        return actor_card(dossier, view.filters.actors[-1], day, events)
+    return ""

@@ -53,10 +53,9 @@ def shared() -> Dossier:
     """The dossier of all readers, loaded once.
 
     Everything that lives as long as the process is put out of the garbage collector's sight once it is
-    loaded: Streamlit collects after every run, and walking all of pandas and Plotly takes 100 ms each time.
+    loaded: Streamlit collects after every run, and walking all of pandas and pyvis takes 100 ms each time.
     """
-    import plotly.graph_objects  # noqa: F401 - warm before the freeze
-    import pyvis.network  # noqa: F401
+    import pyvis.network  # noqa: F401 - warm before the freeze
 
     loaded = load_dossier(folder())
     # Else a file of more than a megabyte would lie in a temporary folder while it arrives.

@@ -13,6 +13,7 @@ from tightrope.figures.template import render
 from tightrope.view_state import View, to_query
 from tightrope.views import board
 from tightrope.views.parts import group, markup, part
+from tightrope.views.truth import truth
 
 
 def comparison_table(dossier: Dossier) -> None:
@@ -28,7 +29,7 @@ def networks(dossier: Dossier, view: View) -> None:
         for name in dossier.rounds.index:
             part(f"network-{name}", "network", round_network(dossier, name) | {"zoom": board.zoom_words()})
     # An event that is open on the main page has no place here: it would dim what is compared.
-    board.truth(dossier, replace(view, event=None))
+    truth(dossier, replace(view, event=None))
     markup("rounds-chosen", _chosen(dossier, view))
 
 

@@ -17,12 +17,13 @@ from tightrope.views.components import STATIC
 from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "rounds", "accounts", "sources", "data", "your-data", "about")
+PAGES = ("overview", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
 SHEETS = (
     "style.css",
     "search_box.css",
     "accounts.css",
     "rounds.css",
+    "map.css",
     "sources.css",
     "data.css",
     "about.css",
@@ -36,6 +37,7 @@ def page_titles() -> dict[str, str]:
     return {
         "overview": t("Timeline and network"),
         "rounds": t("Two rounds"),
+        "map": t("Map"),
         "accounts": t("Where accounts differ"),
         "sources": t("Sources"),
         "data": t("Data"),

@@ -7,6 +7,7 @@ drawn from the view, and every click is a pick that edits the view before the ru
 
 from __future__ import annotations
 
+from secrets import token_hex
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -69,8 +70,16 @@ def notices() -> list[str]:
     return said
 
 
-def serial() -> int:
-    """The number of the last click Python has answered."""
+def answered() -> dict[str, int | str]:
+    """The number of the last click Python has answered, and a name of the session that did.
+
+    By the name the browser sees that its server was started anew and has not heard of an older click.
+    """
+    session = st.session_state.setdefault("session", token_hex(4))
+    return {"serial": _serial(), "session": session}
+
+
+def _serial() -> int:
     number: int = st.session_state.get("serial", 0)
     return number
 
@@ -90,9 +99,9 @@ def pick_from(key: str) -> None:
     if pick.get("kind") == "dismiss":
         st.session_state["notices"] = []
     number = pick.get("serial")
-    if number == serial():  # Streamlit may tell one click twice; twice would undo it
+    if not isinstance(number, int) or number <= _serial():  # told twice, and twice would undo it
         return
-    st.session_state["serial"] = number if isinstance(number, int) else serial()
+    st.session_state["serial"] = number
     kind, ident = str(pick.get("kind", "")), str(pick.get("id", ""))
     if kind == "go":
         _follow(ident)
