@@ -23,7 +23,7 @@ SEEDS = [
     workbook({"Data": [list(ROWS[0]), *(list(one.values()) for one in ROWS)]}),
 ]
 
-CASES = int(os.environ.get("FUZZ_CASES", "250"))
+CASES = int(os.environ.get("FUZZ_CASES", "200"))
 """How many files each of these tests makes; the environment may ask for more."""
 
 bounded = settings(
