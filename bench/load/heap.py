@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
@@ -10,6 +11,9 @@ from bench.browser import fresh_page, launch, open_board, settle
 from bench.server import serving
 
 MIB = 1024 * 1024
+PATIENCE = 120_000
+"""Milliseconds until a page that does not come is given up."""
+
 WARM = 20
 """Page changes before the first weighing: what is loaded once is loaded then."""
 
@@ -19,6 +23,7 @@ def changing_pages(changes: int) -> dict[str, Any]:
     with serving() as url, sync_playwright() as playwright:
         browser = launch(playwright)
         with fresh_page(browser) as page:
+            page.set_default_timeout(PATIENCE)
             tools = page.context.new_cdp_session(page)
             tools.send("Performance.enable")
             open_board(page, url)
@@ -35,8 +40,10 @@ def _change(page: Page, times: int) -> None:
     for turn in range(times):
         there = turn % 2
         page.locator(".bar a").nth(0 if there else 1 + turn // 2 % (links - 2)).click()
-        page.wait_for_selector(".timeline[data-drawn]" if there else ".bar", state="visible")
+        page.wait_for_url(lambda url, main=there: (urlsplit(url).path == "/") == bool(main))
+        settle(page)
         if there:
+            page.wait_for_selector(".timeline[data-drawn]")
             page.locator(".chip").nth(turn // 2 % 5).click()
         settle(page)
 

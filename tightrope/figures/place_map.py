@@ -205,7 +205,7 @@ def _listed(dossier: Dossier, place: Place) -> dict[str, Any]:
         "name": place.name or t("No place"),
         "area": "" if place.area in ("", place.name) else place.area,
         "known": known_words(dossier, place),
-        "note": place.note,
+        "note": place.note[:1].upper() + place.note[1:],
         "on": t("Baghdad")
         if in_baghdad(place)
         else t("Iraq")
