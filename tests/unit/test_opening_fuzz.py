@@ -23,13 +23,16 @@ SEEDS = [
     workbook({"Data": [list(ROWS[0]), *(list(one.values()) for one in ROWS)]}),
 ]
 
-CASES = int(os.environ.get("FUZZ_CASES", "200"))
-"""How many files each of these tests makes; the environment may ask for more."""
+CASES = int(os.environ.get("FUZZ_CASES", "100"))
+"""How many files each of these tests makes, and ten times as many where a file is small; the environment may
+ask for more."""
 
 bounded = settings(
     max_examples=CASES, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
+
+light = settings(parent=bounded, max_examples=10 * CASES)
 
 
 def opens_or_says_why(content, **asked):
@@ -74,7 +77,7 @@ def test_a_file_that_was_damaged_on_its_way(content):
     opens_or_says_why(content)
 
 
-@bounded
+@light
 @given(
     st.binary(max_size=400),
     st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf", b"event_date,"]),
@@ -99,7 +102,7 @@ def test_cells_that_nobody_expects(changes):
     opens_or_says_why(text(rows).encode("utf-8", "surrogatepass"))
 
 
-@bounded
+@light
 @given(
     st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=5),
     st.dictionaries(st.sampled_from(list(USES)), st.text(max_size=8), max_size=5),

@@ -48,7 +48,8 @@ def read_days(texts: pd.Series, order: Order = "") -> tuple[pd.Series, list[str]
     else:
         day_first = True
     days = {text: _day(text, day_first) for text in distinct}
-    return texts.map(days).fillna("").astype("str"), notices
+    read = [days.get(text, "") for text in texts.tolist()]
+    return pd.Series(read, index=texts.index, dtype="str"), notices
 
 
 def _order_of(numbered: list[re.Match[str]]) -> tuple[bool, list[str]]:
