@@ -19,9 +19,9 @@ install: .venv/app     ## make .venv from the pinned requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-run: .venv/app         ## start the app on PORT (8501)
+run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows that one
 	@echo "Tightrope opens on http://localhost:$(PORT)"
-	$(BIN)/streamlit run serve.py --server.port $(PORT)
+	$(if $(DOSSIER),TIGHTROPE_DOSSIER="$(DOSSIER)" )$(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh

@@ -20,7 +20,7 @@ codebook.codebook(record)
 
 # What is checked, what changed, what was corrected
 codebook.checks()
-codebook.changelog()
+codebook.changelog(record)
 codebook.corrections(record)
 
 # What is chosen, told to the browser

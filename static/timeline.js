@@ -230,7 +230,7 @@ function labels(picture, spots, full) {
   const { xaxis } = full, { events } = lit(), { event } = current();
   const edge = [xaxis._offset, xaxis._offset + xaxis._length];
   const taken = spots.map(({ x, y, r }) => [x - r, y - r + 1, x + r, y + r - 1]);
-  taken.push(...picture.headings);
+  taken.push(...(picture.headings ?? []));   // a choice may come before the first drawing is done
   const made = [];
   const rank = (spot) => (spot.id === event ? 0 : events?.has(spot.id) ? 1 : 2);
   const wanted = spots.filter((spot) => picture.data.labels[spot.id] && (!events || events.has(spot.id)))

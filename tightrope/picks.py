@@ -13,7 +13,7 @@ from datetime import date
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
-from tightrope.view_state import MOST_VALUES, REPEATED, View, as_of, parse_params, to_params
+from tightrope.view_state import MOST_VALUES, REPEATED, View, as_of, first_view, parse_params, to_params
 
 PRESETS: dict[str, tuple[date | None, date | None]] = {
     "june-2020": (date(2020, 6, 1), date(2020, 6, 30)),
@@ -52,17 +52,16 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
         case "clear":
             return replace(view.narrowed(actors=()), event=None, tie=None, place=None, asof=None)
         case "reset":
-            return View(lanes=view.lanes, table=view.table)
+            return replace(first_view(dossier), lanes=view.lanes, table=view.table)
         case "set":
             return _asked(view, dossier, {key: [value]})
         case "toggle":
-            return _asked(
-                view, dossier, {key: _toggled(to_params(view).get(key, []), value, key in REPEATED)}
-            )
+            asked = _toggled(_params(view, dossier).get(key, []), value, key in REPEATED)
+            return _asked(view, dossier, {key: asked})
         case "drop" if key == "window":
             return _asked(view, dossier, {"from": [], "to": []})
         case "drop":
-            left = [one for one in to_params(view).get(key, []) if value and one != value]
+            left = [one for one in _params(view, dossier).get(key, []) if value and one != value]
             return _asked(view, dossier, {key: left})
         case "preset" if ident in PRESETS:
             start, end = PRESETS[ident]
@@ -76,8 +75,12 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
 
 def _asked(view: View, dossier: Dossier, changes: dict[str, list[str]]) -> View:
     """The view of a changed link, so that a control can ask for all that a link can and for nothing else."""
-    asked, notices = parse_params(to_params(view) | changes, dossier)
+    asked, notices = parse_params(_params(view, dossier) | changes, dossier)
     return view if notices else asked
+
+
+def _params(view: View, dossier: Dossier) -> dict[str, list[str]]:
+    return to_params(view, window=dossier.schema.window)
 
 
 def _toggled(values: Sequence[str], value: str, repeated: bool) -> list[str]:

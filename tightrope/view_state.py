@@ -34,7 +34,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match
+from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.ties import ends_of, pair_id
 from tightrope.text import t, tn
 
@@ -85,18 +85,26 @@ def as_of(view: View, dossier: Dossier) -> date:
         return view.asof
     if view.event:
         return _day(dossier.events.at[view.event, "start"])
-    return view.filters.end or _day(dossier.events["end"].max())
+    return view.filters.end or record_span(dossier)[1]
 
 
 def _day(stamp: Any) -> date:  # noqa: ANN401 - pandas has no narrower type for a cell
     return date(stamp.year, stamp.month, stamp.day)
 
 
-def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[str, list[str]]:
+def first_view(dossier: Dossier) -> View:
+    """What a first visit to a dossier shows."""
+    return View(filters=first_filters(dossier))
+
+
+def to_params(
+    view: View, *, complete: bool = False, version: str = "", window: Window = BOTH_ROUNDS
+) -> dict[str, list[str]]:
     """The view as URL parameters, in one fixed order.
 
     Defaults are left out, unless `complete` writes those that may change one day (window, level, lanes,
-    network, table), as a link that is sent should. `version` adds the data version.
+    network, table), as a link that is sent should. `version` adds the data version; `window` is the first
+    window of the dossier, which is left out.
     """
     filters, default = view.filters, View()
     pairs: list[tuple[str, Sequence[str], bool]] = [
@@ -110,8 +118,8 @@ def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[
         ("q", [filters.text], bool(filters.text)),
         ("disputed", ["1"], filters.disputed),
         ("source-kind", filters.source_kinds, bool(filters.source_kinds)),
-        ("from", [_written(filters.start)], filters.start != BOTH_ROUNDS[0] or complete),
-        ("to", [_written(filters.end)], filters.end != BOTH_ROUNDS[1] or complete),
+        ("from", [_written(filters.start)], filters.start != window[0] or complete),
+        ("to", [_written(filters.end)], filters.end != window[1] or complete),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
         ("place", [view.place or ""], view.place is not None),
@@ -140,7 +148,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
     Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
     """
     reader = _Reader(params)
-    start, end = reader.window()
+    start, end = reader.window(dossier.schema.window)
     filters = Filters(
         actors=reader.codes("actor", dossier.actors.index),
         members=reader.switch("members"),
@@ -247,15 +255,15 @@ class _Reader:
             return None
         return day
 
-    def end_of_window(self, key: str, default: date) -> date | None:
+    def end_of_window(self, key: str, default: date | None) -> date | None:
         value = self.last(key)
         if value == OPEN:
             return None
         return default if value is None else self.written_day(key, value) or default
 
-    def window(self) -> tuple[date | None, date | None]:
-        start = self.end_of_window("from", BOTH_ROUNDS[0])
-        end = self.end_of_window("to", BOTH_ROUNDS[1])
+    def window(self, first: Window) -> Window:
+        start = self.end_of_window("from", first[0])
+        end = self.end_of_window("to", first[1])
         if start and end and start > end:
             if not self.last("to"):
                 return start, None

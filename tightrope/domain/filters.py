@@ -22,8 +22,12 @@ from tightrope.domain.remember import remembered
 
 Match = Literal["all", "any"]
 
+Window = tuple[date | None, date | None]
+"""First and last day; None leaves an end open."""
+
 BOTH_ROUNDS = (date(2020, 5, 1), date(2021, 6, 30))
-"""The default window: from the month Kadhimi took office to the month first set for the election."""
+"""The first window of our record: from the month Kadhimi took office to the month first set for the election.
+Every dossier states its own (`Schema.window`)."""
 
 CONTEXT = 3
 """The lowest significance there is: 1 turning point, 2 important, 3 context."""
@@ -118,13 +122,26 @@ def _kinds_told(dossier: Dossier) -> tuple[Places, list[str], Places]:
     return codes[places_in(claims["source_id"], sources)], texts.tolist(), event
 
 
+def first_filters(dossier: Dossier) -> Filters:
+    """What a first visit to a dossier shows: its own first window and nothing else narrowed."""
+    start, end = dossier.schema.window
+    return Filters(start=start, end=end)
+
+
 def window_of(dossier: Dossier, filters: Filters) -> tuple[date, date]:
     """First and last day of the window; an open end is the first or last day of the record."""
+    first, last = record_span(dossier)
+    start, end = filters.start or first, filters.end or last
+    # A window that lies wholly before or after the record has one end of its own and one of the record's.
+    return min(start, end), max(start, end)
+
+
+def record_span(dossier: Dossier) -> tuple[date, date]:
+    """First and last day of the record; of one without events, those of our own first window."""
     events = dossier.events
-    return (
-        filters.start or events["start"].min().date(),
-        filters.end or events["end"].max().date(),
-    )
+    if events.empty:
+        return BOTH_ROUNDS
+    return events["start"].min().date(), events["end"].max().date()
 
 
 @remembered(256)

@@ -13,7 +13,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.parts import places_in
 from tightrope.domain.remember import remembered
 
-ATTACKED = ("initiator", "claims-responsibility")
+ATTACKED = ("initiator", "claims-responsibility", "side")
 ACTED = (*ATTACKED, "issuer", "detainer", "mediator")
 SPOKE = ("asserts", "denier")
 TOOK_PART = ("participant", "supporter")
@@ -37,6 +37,14 @@ CAMPS: tuple[str, ...] = (
 """The camps in the order in which they are drawn: the two that confront each other first, bystanders last."""
 
 COLUMNS = {"type": "event_type", "episode": "episode"}
+
+
+def lane_order(dossier: Dossier) -> tuple[str, ...]:
+    """The camps in drawing order: ours in the order above, those of another dossier in that of its schema."""
+    codes = dossier.codes("actors", "alignment")
+    if set(codes) <= set(CAMPS):
+        return CAMPS
+    return (*(code for code in codes if code != UNCLAIMED), UNCLAIMED)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,15 +89,15 @@ def camps_of(dossier: Dossier, event_id: str) -> list[str]:
     and victims never decide: an accusation is not an act.
     """
     acted = _camps(dossier)[event_places(dossier)[event_id]]
-    return [camp for place, camp in enumerate(CAMPS) if acted >> place & 1]
+    return [camp for place, camp in enumerate(lane_order(dossier)) if acted >> place & 1]
 
 
 @remembered()
 def _camps(dossier: Dossier) -> NDArray[np.int64]:
-    """For each event its camps, each a bit at its place among `CAMPS`."""
-    parts = dossier.participants
+    """For each event its camps, each a bit at its place in `lane_order`."""
+    parts, order = dossier.participants, lane_order(dossier)
     actors = {actor: place for place, actor in enumerate(dossier.actors.index)}
-    camp_bits = np.array([1 << CAMPS.index(camp) for camp in dossier.actors["alignment"]], dtype=np.int64)
+    camp_bits = np.array([1 << order.index(camp) for camp in dossier.actors["alignment"]], dtype=np.int64)
     events = places_in(parts["event_id"], event_places(dossier))
     bits = camp_bits[places_in(parts["actor_id"], actors)]
 
@@ -103,7 +111,7 @@ def _camps(dossier: Dossier) -> NDArray[np.int64]:
     others = np.where(acted > 0, acted, np.where(spoke > 0, spoke, took_part))
     attack = dossier.events["event_type"].isin(ATTACKS).to_numpy()
     camps = np.where(attack, having(ATTACKED), others)
-    return np.where(camps > 0, camps, 1 << CAMPS.index(UNCLAIMED))
+    return np.where(camps > 0, camps, 1 << order.index(UNCLAIMED))
 
 
 @remembered(16)
@@ -116,9 +124,9 @@ def lane_table(dossier: Dossier, by: str) -> LaneTable:
         `camp`, `type` or `episode`.
     """
     if by == "camp":
-        names = CAMPS
+        names = lane_order(dossier)
         camps = _camps(dossier)
-        event, lane = np.nonzero(camps[:, np.newaxis] >> np.arange(len(CAMPS)) & 1)
+        event, lane = np.nonzero(camps[:, np.newaxis] >> np.arange(len(names)) & 1)
     else:
         names = tuple(dossier.codes("events", COLUMNS[by]))
         lane = places_in(dossier.events[COLUMNS[by]], {name: place for place, name in enumerate(names)})

@@ -13,10 +13,11 @@ from tightrope.domain.remember import remembered
 from tightrope.domain.sources import PARTISAN, footings, resting, texts
 from tightrope.domain.ties import ACT_DAYS, ACTS
 from tightrope.figures.ground import shapes
+from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
 from tightrope.figures.sources import EVERYTHING, event_entry
 from tightrope.figures.template import render
-from tightrope.figures.theme import CAMP_COLOURS, OUTLINES, SIGN_LOOKS, SIZES, TYPE_LOOKS
+from tightrope.figures.theme import OUTLINES, SIGN_LOOKS, SIZES
 from tightrope.text import join_words, say_number, say_span, t
 from tightrope.view_state import View, to_query
 
@@ -124,7 +125,7 @@ def _key(dossier: Dossier) -> dict[str, Any]:
         "types": [
             {"colour": colour, "shape": OUTLINES[symbol], "label": labels[code].label,
              "meaning": labels[code].description}
-            for code, (colour, symbol) in TYPE_LOOKS.items()
+            for code, (colour, symbol) in type_looks(dossier).items()
         ],
         "sizes": [
             {"size": size, "label": weights[str(weight)].label, "meaning": weights[str(weight)].description}
@@ -133,7 +134,7 @@ def _key(dossier: Dossier) -> dict[str, Any]:
         "hollow": join_words([one.label.lower() for one in list(certain.values())[1:]], t("or")),
         "camps": [
             {"colour": colour, "label": camps[code].label, "meaning": camps[code].description}
-            for code, colour in CAMP_COLOURS.items()
+            for code, colour in camp_colours(dossier).items()
         ],
         "signs": [
             {"colour": colour, "dashes": " ".join(map(str, dashes or ())), "label": sign_name(sign),

@@ -40,7 +40,7 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
     Parameters
     ----------
     link
-        The query string of the complete link to this event.
+        The query string of the complete link to this event; empty where none leads there.
     """
     event = rows_of(dossier, "events")[event_id]
     notes = Footnotes(dossier)

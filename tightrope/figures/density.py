@@ -20,6 +20,8 @@ MOST_BARS = 240
 def _periods(dossier: Dossier) -> tuple[pd.PeriodIndex, Places]:
     """Every month (or year) of the record, none left out, and the place of each event's first one."""
     begun = dossier.events["start"]
+    if begun.empty:
+        return pd.PeriodIndex([], freq="M"), np.array([], dtype=np.intp)
     every = pd.period_range(begun.min(), begun.max(), freq="M")
     if len(every) > MOST_BARS:
         every = pd.period_range(begun.min(), begun.max(), freq="Y")

@@ -85,6 +85,33 @@ PLANS = {
 """Where each camp stands on a desk and on a phone."""
 
 
+def plan_of(dossier: Dossier, name: str) -> Plan:
+    """The plan for the camps of a dossier: ours where they are ours, else as many equal grounds as it has.
+
+    The grounds of other camps fill the same frame, row by row in the order of the schema, so that they too
+    stand where they stand for ever.
+    """
+    ours, camps = PLANS[name], list(dossier.codes("actors", "alignment"))
+    if ours.grounds.keys() >= set(camps):
+        return ours
+    left, top, right, bottom = ours.frame
+    abreast = max(1, (right - left) // (2 * PITCH_X)) if name == "wide" else 1
+    columns = 2 if name == "wide" else 3
+    height = max(1, (bottom - top) // PITCH_Y * abreast // len(camps))
+    grounds = {
+        camp: Ground(
+            left + PITCH_X // 2 + place % abreast * columns * PITCH_X,
+            top + PITCH_Y // 2 + place // abreast * height * PITCH_Y,
+            1,
+            1,
+            columns,
+            max(1, height - 1),
+        )
+        for place, camp in enumerate(camps)
+    }
+    return Plan(ours.frame, grounds)
+
+
 @remembered()
 def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
     """The place of every actor in a plan, in pixels; x grows to the right, y downwards."""
@@ -94,8 +121,8 @@ def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
         rows_of(dossier, "actors").values(),
         key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
     )
-    frame = PLANS[plan].frame
-    spots = {camp: _spots(ground, frame) for camp, ground in PLANS[plan].grounds.items()}
+    drawn = plan_of(dossier, plan)
+    spots = {camp: _spots(ground, drawn.frame) for camp, ground in drawn.grounds.items()}
     taken = _Taken()
     return {actor.Index: taken.first_free(spots[actor.alignment]) for actor in ranked}
 
@@ -106,15 +133,15 @@ def places_of(dossier: Dossier, actors: Iterable[str], plan: str) -> dict[str, t
     In a large dossier most actors stand far below all others; a picture that had to reach them would show
     nothing else. They come in the given order, so the same actors always stand in the same places.
     """
-    own = positions(dossier, plan)
-    top, bottom = PLANS[plan].frame[1::2]
+    own, drawn = positions(dossier, plan), plan_of(dossier, plan)
+    top, bottom = drawn.frame[1::2]
     near = {actor: own[actor] for actor in actors if top - FAR < own[actor][1] < bottom + FAR}
     taken = _Taken(near.values())
     camps = rows_of(dossier, "actors")
     for actor in actors:
         if actor not in near:
-            ground = PLANS[plan].grounds[camps[actor].alignment]
-            near[actor] = taken.first_free(_spots(ground, PLANS[plan].frame))
+            ground = drawn.grounds[camps[actor].alignment]
+            near[actor] = taken.first_free(_spots(ground, drawn.frame))
     return near
 
 

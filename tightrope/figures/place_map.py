@@ -13,6 +13,7 @@ from tightrope.domain.parts import event_codes
 from tightrope.domain.places import UNTOLD, Place, places_of
 from tightrope.figures.cards import when
 from tightrope.figures.ground import ACROSS, BAGHDAD, IRAQ, RATIO, Frame, ground, path, shapes
+from tightrope.figures.looks import type_looks
 from tightrope.figures.place_marks import (
     HEIGHT,
     WIDTH,
@@ -25,7 +26,7 @@ from tightrope.figures.place_marks import (
     whole_city,
 )
 from tightrope.figures.template import render
-from tightrope.figures.theme import CERTAIN, OUTLINES, PLAIN, SIZES, TYPE_LOOKS
+from tightrope.figures.theme import CERTAIN, OUTLINES, PLAIN, SIZES
 from tightrope.text import t, tn
 
 MOST_LISTED = 100
@@ -65,7 +66,7 @@ def place_map(dossier: Dossier, events: Sequence[str]) -> str:
                 "outline": OUTLINES[symbol],
                 "label": dossier.label("events", "event_type", code),
             }
-            for code, (colour, symbol) in TYPE_LOOKS.items()
+            for code, (colour, symbol) in type_looks(dossier).items()
         ],
         empty="" if events else t("No event passes all filters"),
     )
@@ -128,7 +129,7 @@ def _mark(dossier: Dossier, mark: Mark) -> dict[str, Any]:
     first, together = told[mark.events[0]], len(mark.places) > 1 or whole_city(mark.places[0])
     single = len(mark.events) == 1
     name = t("Baghdad and around it") if together else mark.places[0].name
-    colour, symbol = TYPE_LOOKS.get(first.event_type, (PLAIN, "circle"))
+    colour, symbol = type_looks(dossier).get(first.event_type, (PLAIN, "circle"))
     return {
         "mark": mark,
         "left": round(100 * mark.at[0] / WIDTH, 2),
@@ -152,8 +153,8 @@ def _mark(dossier: Dossier, mark: Mark) -> dict[str, Any]:
         "size": SIZES[first.significance] / SIZES[1],
         "hollow": first.status != CERTAIN,
         "shares": [
-            (TYPE_LOOKS[code][0], share, begun)
-            for code, share, begun in shares(_types(dossier, mark.events), TYPE_LOOKS)
+            (type_looks(dossier)[code][0], share, begun)
+            for code, share, begun in shares(_types(dossier, mark.events), type_looks(dossier))
         ],
     }
 

@@ -59,6 +59,8 @@ def round_view(dossier: Dossier, name: str) -> View:
 @remembered(4, worded=True)
 def rounds_page(dossier: Dossier) -> RoundsPage:
     """The comparison of all rounds, and what changed between the networks of the first and the last."""
+    if dossier.rounds.empty:
+        return RoundsPage(render("rounds_none.html"), "")
     notes = Footnotes(dossier)
     heads = {name: _head(dossier, name) for name in dossier.rounds.index}
     criteria = [
@@ -70,7 +72,7 @@ def rounds_page(dossier: Dossier) -> RoundsPage:
         for criterion, cells in comparison(dossier).items()
     ]
     table = render("rounds.html", rounds=heads, criteria=criteria, runs=runs)
-    return RoundsPage(table, _changes(dossier, notes))
+    return RoundsPage(table, _changes(dossier, notes) if len(dossier.rounds) > 1 else "")
 
 
 def _head(dossier: Dossier, name: str) -> dict[str, str]:

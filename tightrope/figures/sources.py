@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,7 @@ from tightrope.figures.network import short_name
 from tightrope.figures.template import render
 from tightrope.sentence import is_default_window, phrases
 from tightrope.text import say_language, say_number, t
-from tightrope.view_state import View, to_query
+from tightrope.view_state import View, first_view, to_query
 
 NUMBERS = ("claims", "links", "ties", "names", "descriptions", "alone")
 """What is counted for each source, by the field of `Resting`; the events are counted in the browser."""
@@ -48,7 +49,7 @@ def sources_head(dossier: Dossier, view: View) -> str:
         total_said=say_number(len(dossier.sources)),
         events=len(events),
         phrases=phrases(view, dossier),
-        default_window=is_default_window(view),
+        default_window=is_default_window(view, dossier),
         everything=len(events) == len(dossier.events),
         all_link=to_query(EVERYTHING, dossier.version),
     )
@@ -117,7 +118,7 @@ def _grouped(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def event_entry(dossier: Dossier, event_id: str) -> dict[str, str]:
     """An event as a link to the main page: `link`, `when` and `title`."""
     event = rows_of(dossier, "events")[event_id]
-    link = "./" + to_query(View(event=event_id), dossier.version)
+    link = "./" + to_query(replace(first_view(dossier), event=event_id), dossier.version)
     return {"link": link, "when": when(event), "title": event.title}
 
 
@@ -142,7 +143,7 @@ def _ties(dossier: Dossier, keys: list[str]) -> list[dict[str, Any]]:
         words = dossier.label("relations", "relation", relation.relation)
         entries.append(
             {
-                "link": "./" + to_query(View(tie=tie), dossier.version),
+                "link": "./" + to_query(replace(first_view(dossier), tie=tie), dossier.version),
                 "when": "",
                 "title": f"{one} – {other}",
                 "words": f"{one} {words} {other}",

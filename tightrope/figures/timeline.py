@@ -9,7 +9,7 @@ every value on every click, which takes longer than all the rest of a run; a tes
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from html import escape
 from typing import Any
@@ -17,9 +17,10 @@ from typing import Any
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lanes import COLUMNS, UNCLAIMED
 from tightrope.figures.crowd import crowd, is_crowded
+from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.marks import broken
 from tightrope.figures.placing import WIDE, Band, Format, Spot, place
-from tightrope.figures.theme import CAMP_COLOURS, PLAIN, TYPE_LOOKS, tint
+from tightrope.figures.theme import PLAIN, tint
 from tightrope.text import t
 
 
@@ -53,18 +54,22 @@ def timeline_figure(
     """
     if is_crowded(events):
         counted, bands = crowd(dossier, events, window, lanes, form)
-        return {"data": [_counts(counted, lanes)], "layout": _layout(dossier, bands, window, lanes, form)}
+        return {
+            "data": [_counts(dossier, counted, lanes)],
+            "layout": _layout(dossier, bands, window, lanes, form),
+        }
     spots, bands = place(dossier, events, window, lanes, form)
     return {
         "data": [
-            _trace(dossier, code, [spot for spot in spots if spot.mark.code == code]) for code in TYPE_LOOKS
+            _trace(dossier, code, [spot for spot in spots if spot.mark.code == code])
+            for code in type_looks(dossier)
         ],
         "layout": _layout(dossier, bands, window, lanes, form),
     }
 
 
 def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
-    colour, symbol = TYPE_LOOKS[code]
+    colour, symbol = type_looks(dossier)[code]
     drawn = [spot.mark for spot in spots]
     return {
         "type": "scatter",
@@ -95,8 +100,8 @@ def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
     }
 
 
-def _counts(counted: list[tuple[Spot, int, str]], lanes: str) -> dict[str, Any]:
-    tints = _lane_colours(lanes)
+def _counts(dossier: Dossier, counted: list[tuple[Spot, int, str]], lanes: str) -> dict[str, Any]:
+    tints = _lane_colours(dossier, lanes)
     most = max(number for _, number, _ in counted)
     shades = [0.35 + 0.6 * number / most for _, number, _ in counted]
     return {
@@ -126,7 +131,7 @@ def _counts(counted: list[tuple[Spot, int, str]], lanes: str) -> dict[str, Any]:
 def _layout(
     dossier: Dossier, bands: list[Band], window: tuple[date, date], lanes: str, form: Format
 ) -> dict[str, Any]:
-    tints = _lane_colours(lanes)
+    tints = _lane_colours(dossier, lanes)
     after = window[1] + timedelta(days=1)
     # On a phone the zoom buttons take the line below the legend.
     foot = 0 if form.gutter else 36 / form.height
@@ -156,10 +161,10 @@ def _layout(
     }
 
 
-def _lane_colours(lanes: str) -> dict[str, str]:
+def _lane_colours(dossier: Dossier, lanes: str) -> Mapping[str, str]:
     if lanes == "type":
-        return {code: colour for code, (colour, _) in TYPE_LOOKS.items()}
-    return CAMP_COLOURS if lanes == "camp" else {}
+        return {code: colour for code, (colour, _) in type_looks(dossier).items()}
+    return camp_colours(dossier) if lanes == "camp" else {}
 
 
 def _ground(band: Band, colour: str) -> dict[str, Any]:

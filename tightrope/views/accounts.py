@@ -13,7 +13,7 @@ from tightrope.figures.disputes import NARROW, SUBJECTS, WIDE, disputes_figure, 
 from tightrope.figures.disputes_table import disputes_head, disputes_table
 from tightrope.sentence import sentence
 from tightrope.text import t, tn
-from tightrope.view_state import View, to_query
+from tightrope.view_state import View, first_view, to_query
 from tightrope.views.parts import markup, part
 
 EVERYTHING = Filters(start=None, end=None)
@@ -95,4 +95,4 @@ def _everything(dossier: Dossier, view: View) -> str:
 
 
 def _link(dossier: Dossier, event_id: str) -> str:
-    return "./" + to_query(View(event=event_id), dossier.version)
+    return "./" + to_query(replace(first_view(dossier), event=event_id), dossier.version)

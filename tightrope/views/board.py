@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
-from tightrope.view_state import View, as_of, to_query
+from tightrope.view_state import View, as_of, first_view, to_query
 from tightrope.views.parts import group, markup, part
 from tightrope.views.truth import truth
 
@@ -49,11 +50,11 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         "sentence.html",
         count=count_of(len(events), dossier),
         phrases=phrases(view, dossier),
-        default_window=is_default_window(view),
+        default_window=is_default_window(view, dossier),
         selected=_selected(dossier, view),
         can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
-        can_reset=view != View(lanes=view.lanes, table=view.table),
-        link=to_query(view, dossier.version),
+        can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
+        link="" if dossier.is_own else to_query(view, dossier.version),
     )
     markup("sentence", html)
 
@@ -78,7 +79,8 @@ def chips_row(dossier: Dossier) -> None:
         }
         for chip in rows_of(dossier, "chips").values()
     ]
-    markup("chips", render("chips.html", chips=chips))
+    if chips:
+        markup("chips", render("chips.html", chips=chips))
 
 
 def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
@@ -86,7 +88,7 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
     words = {
         "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
         "zoom": zoom_words(),
-        "tools": timeline_controls(view),
+        "tools": timeline_controls(dossier, view),
         "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
     part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
@@ -164,7 +166,8 @@ def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
     if view.tie:
         return tie_card(dossier, view.tie, day)
     if view.event:
-        return event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+        link = to_query(replace(first_view(dossier), event=view.event), dossier.version)
+        return event_card(dossier, view.event, link="" if dossier.is_own else link)
     if view.filters.actors:
         return actor_card(dossier, view.filters.actors[-1], day, events)
     return ""

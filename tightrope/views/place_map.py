@@ -21,7 +21,7 @@ def map_board(dossier: Dossier, view: View) -> None:
     board.sentence_bar(dossier, view, events)
     part("ground", "ground", {"frames": map_grounds()})
     with group("map"):
-        tools = window_controls(view)
+        tools = window_controls(dossier, view)
         part("place-map", "place_map", {"tools": tools, "html": map_html(dossier, view.filters)})
         markup("side", side_html(dossier, view, events))
         markup("places", list_html(dossier, view.filters))

@@ -23,6 +23,8 @@ def comparison_table(dossier: Dossier) -> None:
 
 def networks(dossier: Dossier, view: View) -> None:
     """The alliance network of each round beside the other's; a choice in one lights in both."""
+    if dossier.rounds.empty:
+        return
     with group("round-networks"):
         for name in dossier.rounds.index:
             part(f"network-{name}", "network", round_network(dossier, name) | {"zoom": board.zoom_words()})
@@ -44,4 +46,5 @@ def _chosen(dossier: Dossier, view: View) -> str:
 
 def changes(dossier: Dossier) -> None:
     """What had changed between the networks, and the sources of the whole page."""
-    markup("rounds-changes", rounds_page(dossier).changes)
+    if changed := rounds_page(dossier).changes:
+        markup("rounds-changes", changed)
