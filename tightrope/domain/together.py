@@ -5,13 +5,14 @@ The two who fight each other share as many events as the two who march together.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+import pandas as pd
+
+from tightrope.domain.choice import choice_of
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lookup import rows_by
+from tightrope.domain.parts import pairs
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import pair_id
 
@@ -49,10 +50,15 @@ class Meeting:
 @remembered(16)
 def together(dossier: Dossier, events: Sequence[str]) -> tuple[Meeting, ...]:
     """Every two actors with part in the same of these events, ordered by pair."""
-    parts = rows_by(dossier, "participants", "event_id")
-    shared: Counter[tuple[str, str]] = Counter()
-    for event in events:
-        present = sorted({part.actor_id for part in parts.get(event, [])})
-        if len(present) <= CROWD:
-            shared.update(combinations(present, 2))
-    return tuple(Meeting(a, b, count) for (a, b), count in sorted(shared.items()))
+    told, chosen = pairs(dossier), choice_of(dossier, events).mask
+    inside = chosen[told.event]
+    parts = pd.DataFrame({"event": told.event[inside], "actor": told.actor[inside]})
+    parts = parts[parts.groupby("event")["actor"].transform("size") <= CROWD]
+    both = parts.merge(parts, on="event")
+    shared = both[both["actor_x"] < both["actor_y"]].value_counts(["actor_x", "actor_y"])
+    names = list(told.actors)
+    met: list[tuple[str, str, int]] = []
+    for place, count in zip(shared.index.tolist(), shared.tolist(), strict=True):
+        one, other = sorted(names[at] for at in place)
+        met.append((one, other, count))
+    return tuple(Meeting(*one) for one in sorted(met))

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from tightrope.domain.accounts import Attribute, attributes_of
 from tightrope.domain.attested import last_attested
+from tightrope.domain.choice import Places, choice_of
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.parts import most_important, pairs, roles
 from tightrope.domain.speakers import original_of
 from tightrope.domain.ties import ACTS, ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
@@ -27,13 +31,17 @@ OPEN = 2
 """How many disputed attributes of an event card stand open; the others are one click away."""
 
 
+MOST_LISTED = 100
+"""How many events of a role, and how many ties, the card of an actor lists."""
+
+
 def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
     """Everything the dossier holds on an event, as HTML.
 
     Parameters
     ----------
     link
-        The query string of the complete link to this event.
+        The query string of the complete link to this event; empty where none leads there.
     """
     event = rows_of(dossier, "events")[event_id]
     notes = Footnotes(dossier)
@@ -148,7 +156,7 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
     return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
 
 
-def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ...]) -> str:
+def actor_card(dossier: Dossier, actor_id: str, day: date, events: Sequence[str]) -> str:
     """Who an actor is, its ties on a day and its part in the given events, as HTML."""
     actor = rows_of(dossier, "actors")[actor_id]
     notes = Footnotes(dossier)
@@ -157,12 +165,10 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ..
         spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
     holding = relations_as_of(dossier, day, False).index
     relations = _relations_of(dossier, actor_id)
+    held = [one for one in relations if one.Index in holding]
     undated = [one for one in relations if not one.valid_from and not one.valid_to]
-    parts = [
-        part
-        for part in rows_by(dossier, "participants", "actor_id").get(actor_id, [])
-        if part.event_id in set(events)
-    ]
+    who, places = roles(dossier)
+    inside = (who == pairs(dossier).actors[actor_id]) & choice_of(dossier, events).mask[places]
     return render(
         "actor_card.html",
         actor=actor,
@@ -170,10 +176,12 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ..
         camp=dossier.label("actors", "alignment", actor.alignment),
         spellings=list(spellings.items()),
         day=day,
-        ties=[_relation_entry(dossier, one, notes) for one in relations if one.Index in holding],
-        undated=[_relation_entry(dossier, one, notes) for one in undated],
-        roles=_events_by_role(dossier, parts),
-        event_count=len({part.event_id for part in parts}),
+        ties=_relation_entries(dossier, held, notes),
+        tie_count=len(held),
+        undated=_relation_entries(dossier, undated, notes),
+        undated_count=len(undated),
+        roles=_events_by_role(dossier, np.flatnonzero(inside)),
+        event_count=len(np.unique(places[inside])),
         sources=notes.listed(),
     )
 
@@ -181,6 +189,13 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ..
 def _relations_of(dossier: Dossier, actor_id: str) -> list[Any]:
     outward = rows_by(dossier, "relations", "from_actor").get(actor_id, [])
     return [*outward, *rows_by(dossier, "relations", "to_actor").get(actor_id, [])]
+
+
+def _relation_entries(dossier: Dossier, relations: list[Any], notes: Footnotes) -> list[dict[str, Any]]:
+    """The relations for a list, of too many those with most sources."""
+    if len(relations) > MOST_LISTED:
+        relations = sorted(relations, key=lambda one: -one.source_count)[:MOST_LISTED]
+    return [_relation_entry(dossier, one, notes) for one in relations]
 
 
 def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
@@ -233,16 +248,22 @@ def _span_words(begun: str, ended: str, is_act: bool) -> str:
     return t("until {day}", day=say_span(earliest(ended), latest(ended)))
 
 
-def _events_by_role(dossier: Dossier, parts: list[Any]) -> list[tuple[str, list[dict[str, str]]]]:
-    events = rows_of(dossier, "events")
+def _events_by_role(dossier: Dossier, parts: Places) -> list[tuple[str, list[dict[str, str]], int]]:
+    """For each role its events in order of time, of too many the most important, and how many there are.
+
+    `parts` are places in the table of participants.
+    """
+    events, ids = rows_of(dossier, "events"), dossier.events.index
+    role = dossier.participants["role"].iloc[parts].to_numpy()
+    places = roles(dossier)[1][parts]
     listed = []
-    for role, code in dossier.codes("participants", "role").items():
-        told = sorted(
-            (events[part.event_id] for part in parts if part.role == role), key=lambda event: event.start
-        )
-        if told:
+    for name, code in dossier.codes("participants", "role").items():
+        found = places[role == name]
+        if len(found):
+            shown = most_important(dossier, found, MOST_LISTED) if len(found) > MOST_LISTED else found
+            told = sorted((events[ids[place]] for place in shown), key=lambda event: event.start)
             entries = [{"id": event.Index, "title": event.title, "when": when(event)} for event in told]
-            listed.append((code.label, entries))
+            listed.append((code.label, entries, len(found)))
     return listed
 
 

@@ -10,10 +10,9 @@ from tightrope.domain.measures import PIVOTS, measures
 from tightrope.domain.remember import remembered
 from tightrope.figures.compare import tie_entry
 from tightrope.figures.network import short_name
+from tightrope.figures.tables import MOST_ROWS, say_cut
 from tightrope.figures.template import render
-
-MOST_ROWS = 300
-"""How many actors the table has at most, those with most ties first."""
+from tightrope.text import t
 
 
 @remembered(16, worded=True)
@@ -26,7 +25,7 @@ def measures_table(dossier: Dossier, day: date, undated: bool) -> str:
         day=day,
         found=found,
         pivots=PIVOTS,
-        total=len(busiest),
+        cut=say_cut(len(busiest), t("those with most ties first")),
         rows=[(actor, short_name(actors[actor].name), one) for actor, one in busiest[:MOST_ROWS]],
         triangles=[[tie_entry(dossier, tie) for tie in triangle] for triangle in found.listed],
     )
