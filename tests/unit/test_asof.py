@@ -63,3 +63,9 @@ def test_marks_are_bounded_and_none_of_the_changes_in_the_span_is_lost(dossier):
         sum(map(int, re.findall(r"(\d+) (?:relation|ha)", title.split("\n")[0]))) for _, title, _ in found
     )
     assert counted == sum(len(one.begun) + len(one.ended) for one in inside)
+
+
+def test_a_record_without_events_has_a_slider_without_marks(tiny):
+    html = asof_slider(tiny(**TINY | {"events": "event_id"}), date(2020, 5, 1))
+    assert marks(html) == []
+    assert 'max="0" value="0"' in html

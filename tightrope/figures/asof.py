@@ -24,8 +24,11 @@ MOST_NAMED = 2
 
 
 def asof_slider(dossier: Dossier, day: date) -> str:
-    """The slider with its marks, a button to the change before and after the day, and the rule, as HTML."""
-    first, last = _span(dossier)
+    """The slider with its marks, a button to the change before and after the day, and the rule, as HTML.
+
+    A record without events has no span: its slider is the day alone.
+    """
+    first, last = _span(dossier) or (day, day)
     before, after = around(tie_days(dossier), day)
     return render(
         "asof.html",
@@ -40,14 +43,18 @@ def asof_slider(dossier: Dossier, day: date) -> str:
     )
 
 
-def _span(dossier: Dossier) -> tuple[date, date]:
-    """From the first to the last day of the record."""
+def _span(dossier: Dossier) -> tuple[date, date] | None:
+    """From the first to the last day of the record; None where it has no events."""
+    if dossier.events.empty:
+        return None
     return dossier.events["start"].min().date(), dossier.events["end"].max().date()
 
 
 @remembered(worded=True)
 def _marks(dossier: Dossier) -> list[dict[str, Any]]:
-    first, last = _span(dossier)
+    if not (span := _span(dossier)):
+        return []
+    first, last = span
     length = max((last - first).days, 1)
     inside = [one for one in tie_days(dossier) if first <= one.day <= last]
     together = groupby(inside, key=lambda one: (one.day - first).days * MOST_MARKS // (length + 1))
