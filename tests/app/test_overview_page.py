@@ -193,3 +193,9 @@ def test_no_choice_moves_an_actor(visit):
         shared = first.keys() & now.keys()
         assert len(shared) > 10
         assert {actor: now[actor] for actor in shared} == {actor: first[actor] for actor in shared}
+
+
+def test_the_legend_says_what_the_forms_of_the_marks_mean(visit):
+    words = visit.open().data("timeline")["legend"]
+    for form in ("Hollow: alleged", "Bar: longer or inexact", "Size: significance"):
+        assert form in words
