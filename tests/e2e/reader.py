@@ -100,7 +100,7 @@ class Reader:
         self.network = page.locator(".network")
         self.rows = page.locator(".part-table tbody tr")
         self.card = page.locator(".part-card .card")
-        self.search = page.get_by_role("combobox", name="Actors")
+        self.search = page.get_by_role("combobox", name="Search")
         self.notice = page.locator(".notice")
 
     # Opening ----

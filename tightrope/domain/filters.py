@@ -14,7 +14,7 @@ import pandas as pd
 
 from tightrope.domain.accounts import disputed_events
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.names import fold
+from tightrope.domain.folding import fold
 from tightrope.domain.remember import remembered
 
 Match = Literal["all", "any"]

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from tightrope.domain.dates import interval
-from tightrope.domain.names import fold
+from tightrope.domain.folding import fold
 from tightrope.domain.schema import Table
 
 Tables = Mapping[str, pd.DataFrame]

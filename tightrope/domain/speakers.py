@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tightrope.domain.dossier import Dossier
+from tightrope.domain.folding import fold
 from tightrope.domain.lookup import rows_of
-from tightrope.domain.names import fold
 from tightrope.domain.remember import remembered
 
 RELAYS = (", via ", " via ", ", by way of ", ", as summarised by ")

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "rounds", "accounts", "sources", "data", "about")
 SHEETS = (
     "style.css",
-    "actor_search.css",
+    "search_box.css",
     "accounts.css",
     "rounds.css",
     "sources.css",

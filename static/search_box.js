@@ -1,93 +1,20 @@
-// The actor search: an editable combobox (WAI-ARIA APG, list autocomplete) with the chosen actors as tokens.
+// The search box: an editable combobox (WAI-ARIA APG, list autocomplete) with the chosen actors as tokens. It finds
+// actors and events; its last entry looks for the words in all that is said of the events.
 //
 // A Streamlit component of version 2. Streamlit calls the default export again with the same parentElement whenever
 // the data changes, and the function it returned only at the unmount. What is chosen is the one selection that all
 // pictures share: choosing here lights them, and choosing an actor in the network puts its token here.
 //
-// `fold` and `search` are the twins of tightrope/domain/names.py; a test holds them together. Names come from the
-// dossier, the URL or an upload: they enter the page as text only.
+// Names and titles come from the dossier, the URL or an upload: they enter the page as text only.
 
-const { current, pick, subscribe } = await import(`./selection.js${new URL(import.meta.url).search}`);
+const version = new URL(import.meta.url).search;
+const { current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
+const { Finder } = await import(`./find.js${version}`);
 
-const LONGEST_QUERY = 120;
-const RANKS = ["exact", "alias", "prefix", "words", "near"];
+const MOST = { actors: 8, events: 5 }; // entries of a group
+const LONGEST_WORDS = 120; // letters that a link carries
 const live = new WeakMap(); // parentElement -> Field
 let made = 0; // makes element ids unique when two fields share a document
-
-export function fold(text, folding) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return folding.reduce((key, [pattern, by]) => key.replace(new RegExp(pattern, "gu"), by), plain);
-}
-
-/** At most `limit` hits {id, matched, why}, the best first; the ranking is told in names.py. */
-export function search(actors, folding, text, limit = 8) {
-  const query = fold([...text].slice(0, LONGEST_QUERY).join(""), folding);
-  if (!query) return [];
-  const sure = best(actors, (spelling) => rank(spelling, query));
-  const found = sure.length ? sure : best(actors, nearness(actors, query));
-  return found.sort((a, b) => compare(a.place, b.place)).slice(0, limit).map(({ hit }) => hit);
-}
-
-function best(actors, placeOf) {
-  const found = [];
-  for (const { id, name, ar, keys } of actors) {
-    let top = null;
-    for (const [key, original] of keys) {
-      const place = placeOf({ key, isName: original === name || original === ar });
-      const better = place && (!top || compare(place, top.place) < 0);
-      if (better) top = { place, hit: { id, matched: original, why: RANKS[place[0]] } };
-    }
-    if (top) found.push(top);
-  }
-  return found;
-}
-
-function compare(a, b) {
-  const i = a.findIndex((value, at) => value !== b[at]);
-  return i < 0 ? 0 : a[i] - b[i];
-}
-
-function rank({ key, isName }, query) {
-  if (key.replaceAll(" ", "") === query.replaceAll(" ", "")) return [isName ? 0 : 1, 0, 0, 0];
-  if (isName && key.startsWith(query + " ")) return [2, 0, 0, 0];
-  const [typed, words] = [query.split(" "), key.split(" ")];
-  if (!typed.every((start) => words.some((word) => word.startsWith(start)))) return null;
-  const whole = typed.filter((start) => words.includes(start)).length;
-  return [3, -whole, isName ? 0 : 1, key.startsWith(query) ? 0 : 1];
-}
-
-function nearness(actors, query) {
-  const vocabulary = new Set(actors.flatMap(({ keys }) => keys.flatMap(([key]) => key.split(" "))));
-  const edits = query.split(" ").map((typed) => nearWords(typed, vocabulary));
-  return ({ key, isName }) => {
-    const words = key.split(" ");
-    const total = edits.reduce((sum, near) => sum + Math.min(...words.map((word) => near.get(word) ?? Infinity)), 0);
-    return total === Infinity ? null : [4, total, isName ? 0 : 1, 0];
-  };
-}
-
-function nearWords(typed, vocabulary) {
-  const allowed = Math.min(2, Math.floor(typed.length / 4));
-  const near = new Map();
-  for (const word of vocabulary) {
-    const likely = Math.abs(word.length - typed.length) <= allowed;
-    const edits = word.startsWith(typed) ? 0 : likely ? countEdits(typed, word) : Infinity;
-    if (edits <= allowed) near.set(word, edits);
-  }
-  return near;
-}
-
-function countEdits(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
 
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -101,25 +28,25 @@ const bdi = (text, attributes) => element("bdi", attributes, text);
 
 class Field {
   constructor(root) {
-    const id = `actor-search-${++made}`;
+    const id = `search-box-${++made}`;
     this.root = root;
     this.listeners = new AbortController();
-    this.label = element("label", { for: id, class: "actor-search-label" });
-    this.tokens = element("ul", { class: "actor-search-tokens" });
+    this.label = element("label", { for: id, class: "search-box-label" });
+    this.tokens = element("ul", { class: "search-box-tokens" });
     this.input = element("input", {
       id, role: "combobox", dir: "auto", type: "text", enterkeyhint: "done",
       autocomplete: "off", autocapitalize: "off", spellcheck: "false",
       "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
     });
-    this.list = element("ul", { id: `${id}-list`, role: "listbox", "aria-multiselectable": "true" });
+    this.list = element("div", { id: `${id}-list`, role: "listbox", "aria-multiselectable": "true" });
     this.note = element("p", { "aria-hidden": "true" }); // for the eye what the status is for the ear
-    this.status = element("p", { role: "status", class: "actor-search-status" });
-    this.row = element("div", { class: "actor-search-field" }, this.tokens, this.input);
+    this.status = element("p", { role: "status", class: "search-box-status" });
+    this.row = element("div", { class: "search-box-field" }, this.tokens, this.input);
     // A popover, because a z-index is not enough: while Streamlit reruns, its fading elements cover their neighbours.
-    this.popup = element("div", { class: "actor-search-popup", popover: "manual", hidden: "" }, this.list, this.note);
+    this.popup = element("div", { class: "search-box-popup", popover: "manual", hidden: "" }, this.note, this.list);
     this.root.replaceChildren(this.label, this.row, this.popup, this.status);
     this.chosen = null; // the ids of the tokens drawn; none are yet
-    this.options = []; // what the popup shows: {id, matched}
+    this.options = []; // what the popup shows: {kind, id, matched, why}
     this.active = -1; // which of them the arrow keys are at
     this.listen();
     this.off = subscribe(() => this.actors && this.follow());
@@ -143,9 +70,11 @@ class Field {
   update(data, setTriggerValue) {
     this.data = data;
     this.send = setTriggerValue;
-    this.actors = new Map(data.actors.map((actor) => [actor.id, actor]));
+    this.finder = new Finder(data.index, (event) => recordOf(event)?.actors ?? []);
+    this.actors = this.finder.actors;
     this.label.textContent = data.label;
-    for (const part of [this.tokens, this.list]) part.setAttribute("aria-label", data.label);
+    this.tokens.setAttribute("aria-label", data.chosen);
+    this.list.setAttribute("aria-label", data.label);
     this.chosen = null; // the words or the names may be new
     this.follow();
   }
@@ -226,37 +155,86 @@ class Field {
   }
 
   drawList() {
-    const { actors, folding, suggested } = this.data;
-    const idle = !fold(this.input.value.slice(0, LONGEST_QUERY), folding); // nothing typed, or as yet only "al-"
-    const offered = suggested.filter((id) => this.actors.has(id) && !this.chosen.includes(id)).slice(0, 8);
-    this.options = idle ? offered.map((id) => ({ id })) : search(actors, folding, this.input.value);
-    this.list.replaceChildren(...this.options.map((option, at) => this.drawOption(option, at)));
-    this.note.textContent = this.status.textContent = idle || this.options.length ? "" : this.data.noMatch;
+    const text = this.input.value, idle = this.finder.isIdle(text); // nothing typed, or as yet only "al-"
+    const groups = idle ? [["actors", this.suggested()]] : this.found(text);
+    this.options = groups.flatMap(([, options]) => options);
+    this.list.replaceChildren(...groups.filter(([, options]) => options.length).map((group) => this.drawGroup(...group)));
+    const isNobody = !idle && this.options.length === 1; // nothing but the words
+    this.note.textContent = isNobody ? this.data.noMatch : "";
+    this.status.textContent = isNobody ? this.data.noMatch : "";
     this.show();
     // A typed text has its best hit ready for Enter; the suggestions wait for an arrow key.
     this.activate(Math.min(idle ? this.active : Math.max(this.active, 0), this.options.length - 1));
   }
 
-  drawOption({ id, matched }, at) {
+  suggested() {
+    const ids = this.data.suggested.filter((id) => this.actors.has(id) && !this.chosen.includes(id));
+    return ids.slice(0, MOST.actors).map((id) => ({ kind: "actor", id }));
+  }
+
+  found(text) {
+    const { actors, events } = this.finder.find(text);
+    const words = text.trim().slice(0, LONGEST_WORDS);
+    const as = (kind, hits, most) => hits.slice(0, most).map((hit) => ({ kind, ...hit }));
+    return [
+      ["actors", as("actor", actors, MOST.actors)],
+      ["events", as("event", events, MOST.events)],
+      ["words", [{ kind: "set", id: `q=${words}`, words }]],
+    ];
+  }
+
+  drawGroup(name, options) {
+    const words = this.data.headings[name];
+    const heading = element("div", { "aria-hidden": "true", class: "search-box-heading" }, words);
+    const drawn = options.map((option) => this.drawOption(option, this.options.indexOf(option)));
+    return element("div", { role: "group", "aria-label": words, "data-group": name }, heading, ...drawn);
+  }
+
+  drawOption(option, at) {
+    const draw = { actor: () => this.drawActor(option), event: () => this.drawEvent(option), set: () => this.drawWords(option) };
+    const chosen = option.kind === "actor" ? this.chosen.includes(option.id) : option.id === current().event;
+    const attributes = { id: `${this.list.id}-${at}`, role: "option", "data-kind": option.kind, "data-id": option.id,
+      "aria-selected": String(chosen) };
+    return element("div", attributes, ...draw[option.kind]());
+  }
+
+  drawActor({ id, matched, why }) {
     const { name, ar, kind } = this.actors.get(id);
-    const names = element("span", { class: "actor-search-names" }, bdi(name));
+    const names = element("span", { class: "search-box-names" }, bdi(name));
     if (ar) names.append(" ", bdi(ar, { dir: "auto", lang: "ar" }));
-    const about = element("span", { class: "actor-search-about" }, kind);
-    if (matched && matched !== name && matched !== ar) {
-      const [before, after = ""] = this.data.matches.split("{spelling}");
-      about.append(" · ", before, bdi(matched), after);
+    const isOther = matched && ![name, ar, id].includes(matched);
+    return [names, this.about(kind, isOther && this.data.why[why === "near" ? "near" : "alias"], matched)];
+  }
+
+  drawEvent({ id, matched, why }) {
+    const { title, label, when } = this.finder.events.get(id);
+    const isOther = matched && ![title, label, id].includes(matched);
+    return [element("span", { class: "search-box-names" }, bdi(title)), this.about(when, isOther && this.data.why[why], matched)];
+  }
+
+  drawWords({ words }) {
+    const [before, after = ""] = this.data.allEvents.split("{words}");
+    return [element("span", { class: "search-box-names" }, element("span", {}, before, bdi(words), after))];
+  }
+
+  /** The quiet line: what it is, and by which spelling it was found. */
+  about(what, why, matched) {
+    const line = element("span", { class: "search-box-about" }, what);
+    if (why) {
+      const [before, after = ""] = why.split("{spelling}");
+      line.append(" · ", before, bdi(matched), after);
     }
-    const chosen = String(this.chosen.includes(id));
-    const attributes = { id: `${this.list.id}-${at}`, role: "option", "data-id": id, "aria-selected": chosen };
-    return element("li", attributes, names, about);
+    return line;
   }
 
   activate(at) {
     this.active = at;
-    [...this.list.children].forEach((option, i) => option.classList.toggle("is-active", i === at));
-    const option = this.list.children[at]; // none at -1
+    const options = this.list.querySelectorAll("[role=option]");
+    options.forEach((option, i) => option.classList.toggle("is-active", i === at));
+    const option = options[at]; // none at -1
     if (!option) return this.input.removeAttribute("aria-activedescendant");
     this.input.setAttribute("aria-activedescendant", option.id);
+    if (at === 0) this.popup.scrollTop = 0; // with its heading
     return option.scrollIntoView({ block: "nearest" });
   }
 
@@ -267,8 +245,10 @@ class Field {
 
   chooseOption(option) {
     if (!option) return;
+    const { kind, id } = option.dataset;
     this.clear();
-    this.toggle(option.dataset.id);
+    if (kind === "event" && id === current().event) return; // it is open; a second pick would close it
+    pick(this.send, kind, id);
   }
 
   press(event) {
@@ -278,7 +258,7 @@ class Field {
     const acts = {
       ArrowDown: () => (isOpen ? this.activate(this.active >= last ? 0 : this.active + 1) : this.open(0)),
       ArrowUp: () => (isOpen ? this.activate(this.active <= 0 ? last : this.active - 1) : this.open(Infinity)),
-      Enter: () => this.chooseOption(this.list.children[this.active]),
+      Enter: () => this.chooseOption(this.list.querySelectorAll("[role=option]")[this.active]),
       Escape: () => (isOpen ? this.close() : this.clear()),
     };
     if (Object.hasOwn(acts, event.key)) {
@@ -299,10 +279,10 @@ class Field {
   }
 }
 
-export const html = '<div class="actor-search"></div>';
+export const html = '<div class="search-box"></div>';
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  if (!live.has(parentElement)) live.set(parentElement, new Field(parentElement.querySelector(".actor-search")));
+  if (!live.has(parentElement)) live.set(parentElement, new Field(parentElement.querySelector(".search-box")));
   live.get(parentElement).update(data, setTriggerValue);
   return () => {
     live.get(parentElement)?.destroy();
