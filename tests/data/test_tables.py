@@ -35,7 +35,7 @@ ROWS = {
     "relation_claims": 884,
     "places": 54,
     "sources": 1078,  # 1,068 as researched, 10 added
-    "corrections": 623,
+    "corrections": 625,
     "redirects": 14,
 }
 """Rows are added and corrected on purpose only; a count that moves must be moved here too."""

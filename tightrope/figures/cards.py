@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from tightrope.domain.accounts import Attribute, attributes_of
+from tightrope.domain.camps import camps_as_of
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.profile import relations_of
 from tightrope.domain.speakers import original_of
 from tightrope.domain.ties import ACTS, ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
@@ -17,7 +19,8 @@ from tightrope.figures.accounts import attribute_entry
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
-from tightrope.text import say_day, say_span, t, tn
+from tightrope.text import join_words, say_day, say_span, t, tn
+from tightrope.view_state import profile_link
 
 FORWARD = {"led-to"}
 """Event links that run with time: `a led-to b`, while `a response-to b` names the later event first."""
@@ -26,13 +29,19 @@ OPEN = 2
 """How many disputed attributes of an event card stand open; the others are one click away."""
 
 
-def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
+Profile = Callable[[str], str]
+"""The link to the profile of an actor, by its id."""
+
+
+def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile = profile_link) -> str:
     """Everything the dossier holds on an event, as HTML.
 
     Parameters
     ----------
     link
         The query string of the complete link to this event.
+    profile
+        Gives the link to the profile of each actor who took part.
     """
     event = rows_of(dossier, "events")[event_id]
     notes = Footnotes(dossier)
@@ -55,6 +64,7 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
         after=after,
         sources=notes.listed(),
         link=link,
+        profile=profile,
     )
 
 
@@ -147,15 +157,15 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
     return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
 
 
-def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ...]) -> str:
+def actor_card(
+    dossier: Dossier, actor_id: str, day: date, events: tuple[str, ...], profile: Profile = profile_link
+) -> str:
     """Who an actor is, its ties on a day and its part in the given events, as HTML."""
     actor = rows_of(dossier, "actors")[actor_id]
     notes = Footnotes(dossier)
-    spellings: dict[str, list[int]] = {}
-    for row in rows_by(dossier, "aliases", "actor_id").get(actor_id, []):
-        spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
+    spellings = spellings_of(dossier, actor_id, notes)
     holding = relations_as_of(dossier, day, False).index
-    relations = _relations_of(dossier, actor_id)
+    relations = relations_of(dossier, actor_id)
     undated = [one for one in relations if not one.valid_from and not one.valid_to]
     parts = [
         part
@@ -166,23 +176,34 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: tuple[str, ..
         "actor_card.html",
         actor=actor,
         kind=dossier.label("actors", "kind", actor.kind),
-        camp=dossier.label("actors", "alignment", actor.alignment),
+        camp=camp_words(dossier, actor_id, day),
         spellings=list(spellings.items()),
         day=day,
-        ties=[_relation_entry(dossier, one, notes) for one in relations if one.Index in holding],
-        undated=[_relation_entry(dossier, one, notes) for one in undated],
+        ties=[relation_entry(dossier, one, notes) for one in relations if one.Index in holding],
+        undated=[relation_entry(dossier, one, notes) for one in undated],
         roles=_events_by_role(dossier, parts),
         event_count=len({part.event_id for part in parts}),
         sources=notes.listed(),
+        profile=profile(actor_id),
     )
 
 
-def _relations_of(dossier: Dossier, actor_id: str) -> list[Any]:
-    outward = rows_by(dossier, "relations", "from_actor").get(actor_id, [])
-    return [*outward, *rows_by(dossier, "relations", "to_actor").get(actor_id, [])]
+def camp_words(dossier: Dossier, actor_id: str, day: date) -> str:
+    """The camp of an actor on a day; where sources place it in several, all of them."""
+    camps = camps_as_of(dossier, actor_id, day)
+    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], t("and"))
 
 
-def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
+def spellings_of(dossier: Dossier, actor_id: str, notes: Footnotes) -> dict[str, list[int]]:
+    """Each spelling of an actor's name with the numbers of the sources that use it."""
+    spellings: dict[str, list[int]] = {}
+    for row in rows_by(dossier, "aliases", "actor_id").get(actor_id, []):
+        spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
+    return spellings
+
+
+def relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
+    """A relation for a list: both ends, words, sign, dates, how well it stands and every statement."""
     actors = rows_of(dossier, "actors")
     told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
     return {
@@ -218,13 +239,18 @@ def _dates_told(told: list[Any], is_act: bool, notes: Footnotes) -> list[tuple[s
     for row in told:
         if row.valid_from or row.valid_to:
             dated.setdefault((row.valid_from, row.valid_to), []).append(notes.number(row.source_id))
-    return [(_span_words(*pair, is_act), numbers) for pair, numbers in sorted(dated.items())]
+    return [(span_words(*pair, is_act), numbers) for pair, numbers in sorted(dated.items())]
 
 
-def _span_words(begun: str, ended: str, is_act: bool) -> str:
+def span_words(begun: str, ended: str, is_act: bool) -> str:
     """Two partial dates of a tie in words, either of which may be unknown; an act has a day and no since."""
-    if begun and ended:
+    if not begun and not ended:
+        return t("undated")
+    if len(begun) == len(ended) > 0:
         return say_span(earliest(begun), latest(ended))
+    if begun and ended:  # "2007" and "2020-01-03": neither is told more exactly than the sources have it
+        ends = (say_span(earliest(one), latest(one)) for one in (begun, ended))
+        return " – ".join(ends)
     if begun:
         day = say_span(earliest(begun), latest(begun))
         return day if is_act else t("since {day}", day=day)
@@ -244,18 +270,18 @@ def _events_by_role(dossier: Dossier, parts: list[Any]) -> list[tuple[str, list[
     return listed
 
 
-def tie_card(dossier: Dossier, tie: str, day: date) -> str:
+def tie_card(dossier: Dossier, tie: str, day: date, profile: Profile = profile_link) -> str:
     """All relations between two actors, those that hold on the day first, with every statement, as HTML."""
     one, other = ends_of(tie)
     holding = relations_as_of(dossier, day, True).index
     notes = Footnotes(dossier)
     between = [
         relation
-        for relation in _relations_of(dossier, one)
+        for relation in relations_of(dossier, one)
         if other in (relation.from_actor, relation.to_actor)
     ]
     between.sort(key=lambda relation: relation.valid_from)
-    entries = [(relation.Index in holding, _relation_entry(dossier, relation, notes)) for relation in between]
+    entries = [(relation.Index in holding, relation_entry(dossier, relation, notes)) for relation in between]
     actors = rows_of(dossier, "actors")
     return render(
         "tie_card.html",
@@ -264,5 +290,6 @@ def tie_card(dossier: Dossier, tie: str, day: date) -> str:
         day=say_day(day),
         holding=[entry for holds, entry in entries if holds],
         others=[entry for holds, entry in entries if not holds],
+        profile=profile,
         sources=notes.listed(),
     )

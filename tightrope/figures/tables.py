@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
@@ -13,6 +13,7 @@ from tightrope.figures.cards import when
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
 from tightrope.text import t
+from tightrope.view_state import profile_link
 
 
 @remembered(32, worded=True)
@@ -35,7 +36,12 @@ def events_table(dossier: Dossier, events: tuple[str, ...]) -> str:
     return render("events_table.html", events=rows, caption=t("Events of this view"))
 
 
-def actors_table(dossier: Dossier, events: tuple[str, ...], ties: Sequence[Tie]) -> str:
+def actors_table(
+    dossier: Dossier,
+    events: tuple[str, ...],
+    ties: Sequence[Tie],
+    profile: Callable[[str], str] = profile_link,
+) -> str:
     """One row for each actor with a part in the events or a tie on the day, busiest first, as HTML."""
     parts = rows_by(dossier, "participants", "event_id")
     event_count = Counter(
@@ -53,6 +59,7 @@ def actors_table(dossier: Dossier, events: tuple[str, ...], ties: Sequence[Tie])
             "camp": dossier.label("actors", "alignment", actors[actor_id].alignment),
             "events": event_count[actor_id],
             "ties": tie_count[actor_id],
+            "profile": profile(actor_id),
         }
         for actor_id in busiest
     ]

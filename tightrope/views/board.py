@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
@@ -21,7 +24,7 @@ from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
-from tightrope.view_state import View, as_of, to_query
+from tightrope.view_state import View, as_of, profile_link, to_query
 from tightrope.views import state
 from tightrope.views.parts import group, markup, part
 
@@ -165,7 +168,7 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
     if view.table == "ties":
         html = ties_table(dossier, ties)
     elif view.table == "actors":
-        html = actors_table(dossier, events, ties)
+        html = actors_table(dossier, events, ties, _profiles(dossier, view))
     elif len(events):
         html = events_table(dossier, events)
     else:
@@ -173,14 +176,22 @@ def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date)
     markup("table", table_choice(view, html))
 
 
+def _profiles(dossier: Dossier, view: View) -> Callable[[str], str]:
+    """What gives the link to an actor's profile, on the day that is shown."""
+    day = as_of(view, dossier) if view.event else view.asof
+    return partial(profile_link, view=replace(view, asof=day))
+
+
 def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
     """What is open: a tie, an event, the actor chosen last, or how to begin."""
+    profile = _profiles(dossier, view)
     if view.tie:
-        html = tie_card(dossier, view.tie, day)
+        html = tie_card(dossier, view.tie, day, profile)
     elif view.event:
-        html = event_card(dossier, view.event, link=to_query(View(event=view.event), dossier.version))
+        link = to_query(View(event=view.event), dossier.version)
+        html = event_card(dossier, view.event, link=link, profile=profile)
     elif view.filters.actors:
-        html = actor_card(dossier, view.filters.actors[-1], day, events)
+        html = actor_card(dossier, view.filters.actors[-1], day, events, profile)
     else:
         html = render("welcome.html", day=say_day(day))
     markup("card", html)

@@ -17,10 +17,11 @@ from tightrope.views.components import STATIC
 from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "rounds", "accounts", "sources", "data", "about")
+PAGES = ("overview", "actors", "rounds", "accounts", "sources", "data", "about")
 SHEETS = (
     "style.css",
     "search_box.css",
+    "actors.css",
     "accounts.css",
     "rounds.css",
     "sources.css",
@@ -34,6 +35,7 @@ def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
     return {
         "overview": t("Timeline and network"),
+        "actors": t("Actors"),
         "rounds": t("Two rounds"),
         "accounts": t("Where accounts differ"),
         "sources": t("Sources"),

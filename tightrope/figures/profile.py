@@ -1,0 +1,247 @@
+"""The profile of one actor: who it is, who stands above and below it, its ties, events, disputes, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from tightrope.domain.accounts import Attribute
+from tightrope.domain.camps import holds, placings_of
+from tightrope.domain.dates import earliest, latest
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import Filters
+from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.profile import (
+    Step,
+    above,
+    activity,
+    below,
+    disputed_of,
+    events_of,
+    other_end,
+    relations_of,
+)
+from tightrope.domain.remember import remembered
+from tightrope.domain.ties import ACTS, relations_as_of
+from tightrope.figures.accounts import attribute_words
+from tightrope.figures.cards import camp_words, relation_entry, span_words, spellings_of, when
+from tightrope.figures.footnotes import Footnotes
+from tightrope.figures.network import short_name
+from tightrope.figures.profile_fields import event_link, fields_of
+from tightrope.figures.template import render
+from tightrope.text import say_day, say_span
+from tightrope.view_state import View, to_query
+
+MOST_MONTHS = 84
+"""A record of more months is drawn by the year, so that every bar stays wide enough for a finger."""
+
+
+@remembered(128, worded=True)
+def profile_html(dossier: Dossier, actor_id: str, day: date) -> str:
+    """Everything the record holds on an actor, as it stood on a day, with numbered sources, as HTML."""
+    actor = rows_of(dossier, "actors")[actor_id]
+    notes = Footnotes(dossier)
+    described = [notes.number(row.source_id) for row in _rows(dossier, "description_sources", actor_id)]
+    events = events_of(dossier, actor_id)
+    parts: dict[str, Any] = {
+        "camp": _camp(dossier, actor_id, day, notes),
+        "fields": fields_of(dossier, actor_id, day, notes),
+        "above": _chain(dossier, above(dossier, actor_id, day), notes),
+        "below": _chain(dossier, below(dossier, actor_id, day), notes),
+        "ties": _ties(dossier, actor_id, day, notes),
+        "disputed": [_disputed(dossier, actor_id, one, notes) for one in disputed_of(dossier, actor_id)],
+        "spellings": list(spellings_of(dossier, actor_id, notes).items()),
+    }
+    return render(
+        "profile.html",
+        actor=actor,
+        kind=dossier.label("actors", "kind", actor.kind),
+        camps=camp_words(dossier, actor_id, day),
+        facade=dossier.codes("actors", "facade").get(actor.facade),
+        died=_died(dossier, actor),
+        day=say_day(day),
+        described=described,
+        told=[
+            (dossier.label("descriptions", "part", row.part), row.text)
+            for row in _rows(dossier, "descriptions", actor_id)
+        ],
+        roles=_roles(dossier, actor_id, events),
+        event_count=len(events),
+        bars=_bars(dossier, actor_id, events),
+        everything=_timeline_link(dossier, actor_id),
+        accounts=_accounts_link(dossier, actor_id),
+        denied=[entry for _, told in parts["ties"] for entry in told if entry["status"] == "disputed"],
+        link=to_query(View(filters=Filters(actors=(actor_id,)), asof=day), dossier.version),
+        version=dossier.version,
+        sources=notes.listed(),
+        **parts,
+    )
+
+
+def _rows(dossier: Dossier, table: str, actor_id: str) -> list[Any]:
+    return rows_by(dossier, table, "actor_id").get(actor_id, [])
+
+
+def _died(dossier: Dossier, actor: Any) -> dict[str, str] | None:  # noqa: ANN401 - a row
+    if not actor.died:
+        return None
+    event = rows_of(dossier, "events")[actor.death_event]
+    return {
+        "when": say_span(earliest(actor.died), latest(actor.died)),
+        "title": event.title,
+        "link": event_link(dossier, actor.Index, actor.death_event),
+    }
+
+
+def _camp(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[dict[str, Any]]:
+    """Who places the actor in which camp and when; those that hold on the day first."""
+    told = [
+        {
+            "camp": dossier.label("actors", "alignment", row.alignment),
+            "holds": holds(row, day),
+            "dates": span_words(row.valid_from, row.valid_to, False)
+            if row.valid_from or row.valid_to
+            else "",
+            "said_by": row.attributed_to,
+            "note": row.note,
+            "marks": [notes.number(row.source_id)],
+        }
+        for row in placings_of(dossier, actor_id)
+    ]
+    return sorted(told, key=lambda one: not one["holds"])
+
+
+def _chain(dossier: Dossier, steps: Sequence[Step], notes: Footnotes) -> list[dict[str, Any]]:
+    """Each step with its words read from the actor it hangs on, dates, status and sources."""
+    actors, codes = rows_of(dossier, "actors"), dossier.codes("relations", "relation")
+    lines = []
+    for step in steps:
+        relation, code = step.relation, codes[step.relation.relation]
+        told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
+        lines.append(
+            {
+                "depth": step.depth,
+                "actor": (step.actor, short_name(actors[step.actor].name)),
+                "words": code.inverse if step.actor == relation.from_actor else code.label,
+                "dates": span_words(relation.valid_from, relation.valid_to, False),
+                "status": relation.status,
+                "status_name": dossier.label("relations", "status", relation.status),
+                "said_by": relation.attributed_to,
+                "marks": [notes.number(row.source_id) for row in told],
+            }
+        )
+    return lines
+
+
+def _ties(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[tuple[str, list[Any]]]:
+    """Relations that hold on the day, those of other times, and those without a date, read from the actor."""
+    actors, codes = rows_of(dossier, "actors"), dossier.codes("relations", "relation")
+    holding = set(relations_as_of(dossier, day, False).index)
+    groups: dict[str, list[Any]] = {"now": [], "then": [], "undated": []}
+    for relation in sorted(relations_of(dossier, actor_id), key=lambda one: (one.valid_from, one.Index)):
+        other = other_end(relation, actor_id)
+        code = codes[relation.relation]
+        is_dated = relation.valid_from or relation.valid_to
+        group = "now" if relation.Index in holding else "then" if is_dated else "undated"
+        groups[group].append(
+            relation_entry(dossier, relation, notes)
+            | {
+                "other": (other, short_name(actors[other].name)),
+                "read": code.label if relation.from_actor == actor_id else code.inverse,
+                "when": span_words(relation.valid_from, relation.valid_to, relation.relation in ACTS),
+                "open_end": bool(
+                    relation.valid_from and not relation.valid_to and relation.relation not in ACTS
+                ),
+            }
+        )
+    return list(groups.items())
+
+
+def _disputed(dossier: Dossier, actor_id: str, attribute: Attribute, notes: Footnotes) -> dict[str, Any]:
+    """A point on which accounts differ, what names the actor there and what does not."""
+    event = rows_of(dossier, "events")[attribute.event_id]
+
+    def said(naming: bool) -> list[dict[str, Any]]:
+        return [
+            {
+                "words": account.value.text,
+                "denies": account.value.denies,
+                "speakers": account.speakers[:3],
+                "accounts": len(account.accounts),
+                "marks": [notes.number(one.source_id) for one in account.statements],
+            }
+            for account in attribute.values
+            if (account.value.actor == actor_id) is naming
+        ]
+
+    return {
+        "title": event.title,
+        "when": when(event),
+        "link": event_link(dossier, actor_id, attribute.event_id),
+        "words": attribute_words(dossier, attribute),
+        "naming": said(True),
+        "others": said(False),
+    }
+
+
+def _roles(dossier: Dossier, actor_id: str, events: Sequence[Any]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The events under each role, in order of time, each with the caveat the record puts beside the role."""
+    parts = _rows(dossier, "participants", actor_id)
+    grouped = []
+    for role, code in dossier.codes("participants", "role").items():
+        noted = {part.event_id: part.note for part in parts if part.role == role}
+        told = [
+            {
+                "link": event_link(dossier, actor_id, event.Index),
+                "title": event.title,
+                "when": when(event),
+                "status": ""
+                if event.status == "occurred"
+                else dossier.label("events", "status", event.status),
+                "note": noted[event.Index],
+            }
+            for event in events
+            if event.Index in noted
+        ]
+        if told:
+            grouped.append((code.label, told))
+    return grouped
+
+
+def _bars(dossier: Dossier, actor_id: str, events: Sequence[Any]) -> list[dict[str, Any]]:
+    """One bar for each month of the record, or each year of a long one, with the link to its events."""
+    if not events:
+        return []
+    first, last = (dossier.events["start"].agg(end) for end in ("min", "max"))
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    by_year = months > MOST_MONTHS
+    counts = activity(events, by_year=by_year)
+    most = max(counts.values())
+    if by_year:
+        periods = [str(year) for year in range(first.year, last.year + 1)]
+    else:
+        start = first.year * 12 + first.month - 1
+        periods = [f"{at // 12}-{at % 12 + 1:02}" for at in range(start, start + months)]
+    return [
+        {
+            "count": counts.get(period, 0),
+            "share": round(100 * counts.get(period, 0) / most),
+            "when": say_span(earliest(period), latest(period)),
+            "year": period[:4] if by_year or period.endswith("-01") else "",
+            "link": _timeline_link(dossier, actor_id, earliest(period), latest(period)),
+        }
+        for period in periods
+    ]
+
+
+def _timeline_link(
+    dossier: Dossier, actor_id: str, start: date | None = None, end: date | None = None
+) -> str:
+    """The link to the main page with the actor's events of a window, by default of all time."""
+    return "./" + to_query(View(Filters(actors=(actor_id,), start=start, end=end)), dossier.version)
+
+
+def _accounts_link(dossier: Dossier, actor_id: str) -> str:
+    filters = Filters(actors=(actor_id,), start=None, end=None)
+    return "accounts" + to_query(View(filters), dossier.version)
