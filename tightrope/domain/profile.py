@@ -60,6 +60,13 @@ def below(dossier: Dossier, actor_id: str, day: date) -> tuple[Step, ...]:
     return _climb(dossier, actor_id, day, up=False)
 
 
+def heads_of(dossier: Dossier, actor_id: str, day: date) -> list[Any]:
+    """The rows of `relations` by which somebody heads an actor on a day, undated ones included."""
+    holding = relations_as_of(dossier, day, True).index
+    told = rows_by(dossier, "relations", "to_actor").get(actor_id, [])
+    return [relation for relation in told if relation.relation in HEADS and relation.Index in holding]
+
+
 def _climb(dossier: Dossier, actor_id: str, day: date, *, up: bool) -> tuple[Step, ...]:
     holding, actors = relations_as_of(dossier, day, True).index, rows_of(dossier, "actors")
     told = {actor_id}

@@ -19,6 +19,7 @@ from tightrope.domain.profile import (
     below,
     disputed_of,
     events_of,
+    heads_of,
     other_end,
     relations_of,
 )
@@ -28,7 +29,7 @@ from tightrope.figures.accounts import attribute_words
 from tightrope.figures.cards import camp_words, relation_entry, span_words, spellings_of, when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name
-from tightrope.figures.profile_fields import event_link, fields_of
+from tightrope.figures.profile_fields import event_link, fields_of, read_from
 from tightrope.figures.template import render
 from tightrope.text import say_day, say_span
 from tightrope.view_state import View, to_query
@@ -47,8 +48,8 @@ def profile_html(dossier: Dossier, actor_id: str, day: date) -> str:
     parts: dict[str, Any] = {
         "camp": _camp(dossier, actor_id, day, notes),
         "fields": fields_of(dossier, actor_id, day, notes),
-        "above": _chain(dossier, above(dossier, actor_id, day), notes),
-        "below": _chain(dossier, below(dossier, actor_id, day), notes),
+        "above": _chain(dossier, above(dossier, actor_id, day), day, notes),
+        "below": _chain(dossier, below(dossier, actor_id, day), day, notes),
         "ties": _ties(dossier, actor_id, day, notes),
         "disputed": [_disputed(dossier, actor_id, one, notes) for one in disputed_of(dossier, actor_id)],
         "spellings": list(spellings_of(dossier, actor_id, notes).items()),
@@ -112,43 +113,51 @@ def _camp(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[
     return sorted(told, key=lambda one: not one["holds"])
 
 
-def _chain(dossier: Dossier, steps: Sequence[Step], notes: Footnotes) -> list[dict[str, Any]]:
-    """Each step with its words read from the actor it hangs on, dates, status and sources."""
-    actors, codes = rows_of(dossier, "actors"), dossier.codes("relations", "relation")
-    lines = []
-    for step in steps:
-        relation, code = step.relation, codes[step.relation.relation]
-        told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
-        lines.append(
-            {
-                "depth": step.depth,
-                "actor": (step.actor, short_name(actors[step.actor].name)),
-                "words": code.inverse if step.actor == relation.from_actor else code.label,
-                "dates": span_words(relation.valid_from, relation.valid_to, False),
-                "status": relation.status,
-                "status_name": dossier.label("relations", "status", relation.status),
-                "said_by": relation.attributed_to,
-                "marks": [notes.number(row.source_id) for row in told],
-            }
-        )
-    return lines
+def _chain(dossier: Dossier, steps: Sequence[Step], day: date, notes: Footnotes) -> list[dict[str, Any]]:
+    """Each step with its words read from the actor it hangs on, dates, status, sources, and who heads it."""
+    told = {step.actor for step in steps}
+    return [
+        {
+            "depth": step.depth,
+            **_link(dossier, step.relation, step.actor, notes),
+            "heads": [
+                _link(dossier, head, head.from_actor, notes)
+                for head in heads_of(dossier, step.actor, day)
+                if head.from_actor not in told and head.Index != step.relation.Index
+            ],
+        }
+        for step in steps
+    ]
+
+
+def _link(dossier: Dossier, relation: Any, to: str, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
+    """A relation of the chain of command, as it leads to an actor."""
+    told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
+    return {
+        "actor": (to, short_name(rows_of(dossier, "actors")[to].name)),
+        "words": read_from(dossier, relation, other_end(relation, to)),
+        "dates": span_words(relation.valid_from, relation.valid_to, False),
+        "status": relation.status,
+        "status_name": dossier.label("relations", "status", relation.status),
+        "said_by": relation.attributed_to,
+        "marks": [notes.number(row.source_id) for row in told],
+    }
 
 
 def _ties(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[tuple[str, list[Any]]]:
     """Relations that hold on the day, those of other times, and those without a date, read from the actor."""
-    actors, codes = rows_of(dossier, "actors"), dossier.codes("relations", "relation")
+    actors = rows_of(dossier, "actors")
     holding = set(relations_as_of(dossier, day, False).index)
     groups: dict[str, list[Any]] = {"now": [], "then": [], "undated": []}
     for relation in sorted(relations_of(dossier, actor_id), key=lambda one: (one.valid_from, one.Index)):
         other = other_end(relation, actor_id)
-        code = codes[relation.relation]
         is_dated = relation.valid_from or relation.valid_to
         group = "now" if relation.Index in holding else "then" if is_dated else "undated"
         groups[group].append(
             relation_entry(dossier, relation, notes)
             | {
                 "other": (other, short_name(actors[other].name)),
-                "read": code.label if relation.from_actor == actor_id else code.inverse,
+                "read": read_from(dossier, relation, actor_id),
                 "when": span_words(relation.valid_from, relation.valid_to, relation.relation in ACTS),
                 "open_end": bool(
                     relation.valid_from and not relation.valid_to and relation.relation not in ACTS

@@ -145,6 +145,14 @@ def _facades(dossier: Dossier) -> frozenset[str]:
     return frozenset(actor.Index for actor in rows_of(dossier, "actors").values() if actor.facade)
 
 
+def read_from(dossier: Dossier, relation: Any, actor_id: str) -> str:  # noqa: ANN401 - a row
+    """The words of a relation as one of its ends reads them; a person is no part of a body but a member."""
+    kind, codes = relation.relation, dossier.codes("relations", "relation")
+    if kind == "part-of" and rows_of(dossier, "actors")[relation.from_actor].kind == "person":
+        kind = "member-of"
+    return codes[kind].label if relation.from_actor == actor_id else codes[kind].inverse
+
+
 def _ordered(relations: list[Any], holding: set[str]) -> list[Any]:
     """Those that hold first, each group in order of time."""
     return sorted(relations, key=lambda one: (one.Index not in holding, one.valid_from, one.Index))
@@ -160,15 +168,15 @@ def _line(
 ) -> dict[str, Any]:
     """A relation read from the actor, with the numbers of its sources."""
     entry = relation_entry(dossier, relation, notes)
-    code = dossier.codes("relations", "relation")[relation.relation]
     other = other_end(relation, actor_id)
     # An act fades from the network, yet it was done: grey means a state that does not hold, an act to come.
     done = entry["is_act"] and relation.valid_from and relation.start.date() <= day
     return entry | {
         "other": (other, short_name(rows_of(dossier, "actors")[other].name)),
-        "read": code.label if relation.from_actor == actor_id else code.inverse,
+        "read": read_from(dossier, relation, actor_id),
         "when": span_words(relation.valid_from, relation.valid_to, entry["is_act"]),
         "holds": bool(relation.Index in holding or done),
+        "later": bool(relation.valid_from and relation.start.date() > day),
         "marks": [statement["number"] for statement in entry["statements"]],
     }
 

@@ -67,8 +67,8 @@ def _tabs(dossier: Dossier, view: View, day: date) -> str:
         day=day,
         undated=view.undated,
         depths=[
-            ("set:network=key", t("Its own ties"), view.network == "key"),
-            ("set:network=all", t("Its neighbours’ too"), view.network == "all"),
+            ("set:network=key", t("Direct ties"), view.network == "key"),
+            ("set:network=all", t("Neighbours’ too"), view.network == "all"),
         ],
     )
 
@@ -86,9 +86,9 @@ def network(dossier: Dossier, view: View, actor_id: str, day: date) -> None:
     name = short_name(rows_of(dossier, "actors")[actor_id].name)
     neighbours = tn("{n} neighbour", "{n} neighbours", len(drawing.nodes) - 1)
     if view.network == "all":
-        who = t("Drawn: its neighbours on this day, and whom they have a tie with.")
+        who = t("Drawn: the neighbours on this day, and everybody they have a tie with.")
     else:
-        who = t("Drawn: everybody it has a tie with on this day.")
+        who = t("Drawn: everybody with a direct tie on this day.")
     words = {
         "zoom": board.zoom_words(),
         "pick": "front",
