@@ -92,7 +92,7 @@ def test_profiles_answer_what_a_militia_profile_is_asked(visit):
     assert "Ahmad al-Hamidawi" in field(visit, "Led by")
     assert "Disputed" in field(visit, "Led by")
     assert "IRGC Quds Force" in field(visit, "Backed by")
-    assert "Rab" in field(visit, "Facades said to be its own")
+    assert "Rab" in field(visit, "Facades tied to it")
     assert "United States" in field(visit, "Listed or sanctioned by")
     visit.open("actors", actor=[AAH], asof=["2020-12-25"])
     assert "Qais al-Khazali" in field(visit, "Led by")

@@ -118,6 +118,26 @@ def test_a_chain_is_that_of_its_day_and_the_dead_stand_in_none(few):
     assert told(below(few, "chief", DAY))[:1] == [(1, "group", "r4")]
 
 
+def test_who_split_off_is_no_longer_a_part_though_no_source_ends_the_membership(tiny):
+    dossier = tiny(
+        actors="actor_id,kind\nbody,armed-group\nleaver,person\nback,armed-group",
+        relations="""
+            relation_id,from_actor,to_actor,relation,valid_from
+            r1,leaver,body,member-of,2004
+            r2,leaver,body,split-from,2013
+            r3,back,body,part-of,2015
+            r4,back,body,split-from,2013
+        """,
+    )
+
+    def parts(day):
+        return [step.actor for step in below(dossier, "body", day)]
+
+    assert parts(date(2012, 12, 31)) == ["leaver"]
+    assert parts(date(2013, 12, 31)) == []
+    assert parts(date(2015, 1, 1)) == ["back"]
+
+
 def test_the_neighbours_of_an_actor_and_those_of_its_neighbours(few):
     ties = ties_as_of(few, DAY, True)
     own = {tie.id for tie in around(ties, "unit", 1)}
@@ -178,7 +198,7 @@ def test_a_profile_answers_each_field_from_the_record_and_says_where_it_has_noth
     assert led.index("The chief since February 2020 Disputed according to The wire") < led.index(
         "The dead chief"
     )
-    facades = field(html, "Facades said to be its own")
+    facades = field(html, "Facades tied to it")
     assert facades.startswith("The front since March 2020 Alleged according to a blog")
     assert field(html, "Claims of responsibility") == "30 June 2020 The late one"
     assert field(html, "Listed or sanctioned by") == "nothing in the record"

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from tightrope.domain.accounts import Attribute, disputes
+from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
@@ -76,7 +77,9 @@ def _climb(dossier: Dossier, actor_id: str, day: date, *, up: bool) -> tuple[Ste
             return []
         found = []
         for relation in relations_of(dossier, actor):
-            if relation.Index in holding and _is_upward(relation, actor) is up:
+            if relation.Index not in holding or _was_left(dossier, relation, day):
+                continue
+            if _is_upward(relation, actor) is up:
                 found.append(Step(other_end(relation, actor), relation, depth))
         # All of one level are claimed before any goes deeper, so that each stands at its shortest way.
         fresh = []
@@ -87,6 +90,20 @@ def _climb(dossier: Dossier, actor_id: str, day: date, *, up: bool) -> tuple[Ste
         return [one for step in fresh for one in (step, *steps(step.actor, depth + 1))]
 
     return tuple(steps(actor_id, 1))
+
+
+def _was_left(dossier: Dossier, relation: Any, day: date) -> bool:  # noqa: ANN401 - a row
+    """Whether a belonging is over by a day because whoever belonged has split off since it began.
+
+    Sources date a split far more often than the end of a membership that went with it.
+    """
+    if relation.relation not in BELONGS:
+        return False
+    return any(
+        split.relation == "split-from" and split.to_actor == relation.to_actor
+        for split in rows_by(dossier, "relations", "from_actor").get(relation.from_actor, [])
+        if split.valid_from and latest(split.valid_from) <= day and not relation.start > split.start
+    )
 
 
 def _is_upward(relation: Any, actor: str) -> bool | None:  # noqa: ANN401 - a row

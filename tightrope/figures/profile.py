@@ -104,7 +104,7 @@ def _camp(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[
             "dates": span_words(row.valid_from, row.valid_to, False)
             if row.valid_from or row.valid_to
             else "",
-            "said_by": row.attributed_to,
+            "said_by": row.attributed_to or rows_of(dossier, "sources")[row.source_id].publisher,
             "note": row.note,
             "marks": [notes.number(row.source_id)],
         }

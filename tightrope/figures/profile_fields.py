@@ -84,7 +84,7 @@ def _labels(is_body: bool) -> Mapping[str, str]:
         "faces": t("Faces"),
         "listed": t("Listed or sanctioned by"),
         "claims": t("Claims of responsibility"),
-        "facades": t("Facades said to be its own"),
+        "facades": t("Facades tied to it"),
         "behind": t("Said to stand behind it"),
     }
 
@@ -108,7 +108,8 @@ def fields_of(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> l
         for field in FIELDS
     ]
     kin = [one for one in relations if one.sign != "negative" and one.relation not in ("accused", "rival-of")]
-    if actor.facade:
+    if actor.facade:  # whoever backs a front is said to stand behind it, among others
+        answers = [answer for answer in answers if answer[0] != "backed"]
         answers.append(("behind", [one for one in kin if one.sign == "positive"], True))
     else:
         own = [one for one in kin if other_end(one, actor_id) in facades]
