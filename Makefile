@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
 
-.PHONY: help install run test check unit e2e bench catalogue
+.PHONY: help install run test check unit e2e bench load catalogue shapes
 help:           ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
@@ -19,9 +19,9 @@ install: .venv/app     ## make .venv from the pinned requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-run: .venv/app         ## start the app on PORT (8501)
+run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows that one
 	@echo "Tightrope opens on http://localhost:$(PORT)"
-	$(BIN)/streamlit run serve.py --server.port $(PORT)
+	$(if $(DOSSIER),TIGHTROPE_DOSSIER="$(DOSSIER)" )$(BIN)/streamlit run serve.py --server.port $(PORT)
 
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh
@@ -44,6 +44,13 @@ bench: .venv/dev       ## measure, print a table, write bench/results.json
 	sh tests/install_browser.sh
 	$(BIN)/python -m bench
 
+load: .venv/dev        ## let 200 readers browse for two minutes, then look for limits; write bench/load.json
+	sh tests/install_browser.sh
+	$(BIN)/python -m bench.load $(LOAD)
+
 catalogue: .venv/dev   ## gather all words of the interface into tightrope/locale/tightrope.pot
 	$(BIN)/pybabel -q extract -F babel.cfg -k t -k tn:1,2 --no-location --sort-output --omit-header \
 	  -o tightrope/locale/tightrope.pot tightrope
+
+shapes: .venv/dev      ## fetch the sources of the map and write tightrope/shapes/ anew (needs npm)
+	$(BIN)/python -m tools.map_shapes

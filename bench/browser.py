@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Page, Playwright, TimeoutError, Viewpor
 CHROMIUM = "/usr/bin/chromium"
 PROBE = Path(__file__).with_name("probe.js")
 SCREEN: ViewportSize = {"width": 1440, "height": 1000}
+PATIENCE = 180_000
+"""Milliseconds after which what does not follow is given up."""
+
 IDLE = "new Promise((done) => requestAnimationFrame(() => requestIdleCallback(done)))"
 """Resolves once a frame has passed and the browser has nothing left to do."""
 
@@ -24,20 +27,23 @@ def launch(playwright: Playwright) -> Browser:
             "--disable-gpu",
             "--disable-background-networking",
             "--disable-component-update",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ],
     )
 
 
 @contextmanager
-def fresh_page(browser: Browser) -> Iterator[Page]:
+def fresh_page(browser: Browser, probe: Path = PROBE) -> Iterator[Page]:
     """An empty page in a context of its own: nothing cached, nothing stored.
 
     The driver waits by evaluating texts in the page, which the app's policy forbids; it is not obeyed here.
     """
     context = browser.new_context(viewport=SCREEN, bypass_csp=True)
-    context.add_init_script(path=PROBE)
+    context.add_init_script(path=probe)
     try:
-        yield context.new_page()
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        yield page
     finally:
         context.close()
 
@@ -53,6 +59,16 @@ def settle(page: Page) -> None:
     """Wait until Python has ended its run and the browser has drawn what came of it."""
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     page.evaluate(IDLE)
+
+
+def hear(page: Page) -> list[int]:
+    """A list that grows by the bytes of each message to a page whose connection is yet to open."""
+    heard: list[int] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda payload: heard.append(len(payload))),
+    )
+    return heard
 
 
 def timed_click(page: Page, x: float, y: float, parts: Sequence[str], hovered: str = "") -> dict[str, float]:

@@ -14,6 +14,9 @@ from bench.report import Metric
 TARGETS = 16
 """How many different actors and events are clicked, each of them twice."""
 
+PRESETS = 4
+"""How many windows have a name."""
+
 APART = 14
 """Pixels between a marker that is clicked and its nearest neighbour, so that the click cannot miss."""
 
@@ -61,13 +64,18 @@ def event_clicks(browser: Browser, url: str) -> list[Metric]:
 
 def preset_clicks(browser: Browser, url: str) -> list[Metric]:
     """Clicks on the named windows: both pictures and the table are drawn anew."""
-    parts = ["timeline drawn", "network drawn", "table", "sentence", "url"]
     with fresh_page(browser) as page:
         open_board(page, url)
         settle(page)
-        spots: list[Spot] = page.locator(".part-timeline .segments button").evaluate_all(CENTRES)
-        times = [timed_click(page, *spots[turn % len(spots)], parts) for turn in range(2 * TARGETS)]
-    return _told("window preset", parts, [times[: len(spots)], times[len(spots) :]])
+        times = window_clicks(page)
+    return _told("window preset", times[0], [times[:PRESETS], times[PRESETS:]])
+
+
+def window_clicks(page: Page, turns: int = 2 * TARGETS) -> Times:
+    """Clicks on the named windows in turn."""
+    spots: list[Spot] = page.locator(".part-timeline .segments button").evaluate_all(CENTRES)
+    parts = ["timeline drawn", "network drawn", "table", "sentence", "url"]
+    return [timed_click(page, *spots[turn % PRESETS], parts) for turn in range(turns)]
 
 
 def node_spots(page: Page) -> list[Spot]:
@@ -85,10 +93,10 @@ def node_spots(page: Page) -> list[Spot]:
     ]
 
 
-def marker_spots(page: Page) -> list[Spot]:
+def marker_spots(page: Page, inside: str = ".timeline") -> list[Spot]:
     """Where in the window markers stand that no other marker is near to, spread over the whole timeline."""
     settle(page)
-    found: list[Spot] = page.locator(".timeline .scatterlayer .trace .point").evaluate_all(CENTRES)
+    found: list[Spot] = page.locator(f"{inside} .scatterlayer .trace .point").evaluate_all(CENTRES)
     alone = [spot for spot in found if sum(hypot(spot[0] - x, spot[1] - y) < APART for x, y in found) == 1]
     return sorted(alone)[:: max(1, len(alone) // TARGETS)][:TARGETS]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from bench.server import ROOT
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.load import load_dossier
@@ -21,7 +22,7 @@ def dossier() -> Dossier:
 
 
 @cache
-def first_events() -> tuple[str, ...]:
+def first_events() -> Choice:
     """The events of the first view."""
     return apply_filters(dossier(), Filters())
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from bench.browser import fresh_page, open_board, settle
+from bench.browser import fresh_page, hear, open_board, settle
+from bench.clicks import window_clicks
 from bench.report import Metric
 
 OURS = "/app/static/"
@@ -54,3 +55,15 @@ def first_load(browser: Browser, url: str) -> list[Metric]:
         Metric(f"first load: {whose}, {how}", [count / 1000], "kB", f"one load; {notes[whose]}")
         for (whose, how), count in sorted(bytes_of.items())
     ]
+
+
+def filter_change(browser: Browser, url: str) -> Metric:
+    """What the server says to the page for one change of the window."""
+    with fresh_page(browser) as page:
+        heard = hear(page)
+        open_board(page, url)
+        settle(page)
+        heard.clear()
+        clicks = window_clicks(page)
+    counts = [sum(heard) / len(clicks) / 1000]
+    return Metric("websocket for one filter change", counts, "kB", "mean of all clicks, unpacked")

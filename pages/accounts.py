@@ -6,6 +6,7 @@ status, level, q, disputed, source-kind, from, to); the other keys are kept for 
 
 from tightrope.views import accounts, shell, state
 from tightrope.views.data import dossier
+from tightrope.views.truth import truth
 
 shell.require_frame()
 
@@ -21,3 +22,6 @@ accounts.picture(record, view)
 
 # Everything on which accounts differ
 accounts.table(record, view)
+
+# What is chosen, told to the browser
+truth(record, view)

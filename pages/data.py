@@ -3,8 +3,9 @@
 Honours no key of the URL table: it tells of the whole record. The view is carried along.
 """
 
-from tightrope.views import codebook, shell
+from tightrope.views import codebook, shell, state
 from tightrope.views.data import dossier
+from tightrope.views.truth import truth
 
 shell.require_frame()
 
@@ -19,5 +20,8 @@ codebook.codebook(record)
 
 # What is checked, what changed, what was corrected
 codebook.checks()
-codebook.changelog()
+codebook.changelog(record)
 codebook.corrections(record)
+
+# What is chosen, told to the browser
+truth(record, state.current())

@@ -6,6 +6,7 @@ Honours the keys of the URL table that choose events: `actor`, `match`, `members
 
 from tightrope.views import shell, sources, state
 from tightrope.views.data import dossier
+from tightrope.views.truth import truth
 
 shell.require_frame()
 
@@ -21,3 +22,6 @@ sources.footing(record, view)
 
 # Every one of them, with what rests on it
 sources.listing(record, view)
+
+# What is chosen, told to the browser
+truth(record, view)

@@ -1,21 +1,30 @@
-// Loads a drawing library once, however many pictures ask for it. Never from another host.
+// Loads a drawing library once, however many pictures ask for it. Never from another host. Where the server ends
+// half-way, it is asked for again until there is another.
 
 export const NARROW = 520;           // below this width a picture takes the form of a phone
 
+const PAUSE = 2000;                  // milliseconds until a file that was not answered is asked for again
+
+const version = new URL(import.meta.url).search;
 const loading = new Map();
 
 export function library(file, global) {
   if (!loading.has(file)) {
-    loading.set(file, new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(`vendor/${file}`, import.meta.url).href;
-      script.onload = () => resolve(globalThis[global]);
-      script.onerror = () => reject(new Error(`${file} could not be loaded`));
-      document.head.append(script);
-    }));
+    loading.set(file, new Promise((resolve) => ask(file, () => resolve(globalThis[global]))));
     loading.get(file).then((loaded) => { loading.get(file).loaded = loaded; });
   }
   return loading.get(file);
+}
+
+function ask(file, done) {
+  const script = document.createElement("script");
+  script.src = new URL(`vendor/${file}${version}`, import.meta.url).href;
+  script.onload = done;
+  script.onerror = () => {
+    script.remove();
+    setTimeout(ask, PAUSE, file, done);
+  };
+  document.head.append(script);
 }
 
 /** Use a library at once where it is there, else as soon as it is. */

@@ -2,7 +2,7 @@
 //   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
 //   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view
 //   data-sort  sort the table                data-note="3"  show source 3
-//   data-event / -actor / -tie  are marked when chosen
+//   data-event / -actor / -tie / -place  are marked when chosen
 
 const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
@@ -134,8 +134,9 @@ function sort(button) {
 }
 
 function light(root) {
-  const { event, tie, actors } = current();
+  const { event, tie, place, actors } = current();
   for (const row of root.querySelectorAll("[data-event]")) row.classList.toggle("is-chosen", row.dataset.event === event);
   for (const row of root.querySelectorAll("[data-actor]")) row.classList.toggle("is-chosen", actors.includes(row.dataset.actor));
   for (const row of root.querySelectorAll("[data-tie]")) row.classList.toggle("is-chosen", row.dataset.tie === tie);
+  for (const row of root.querySelectorAll("[data-place]")) row.classList.toggle("is-chosen", row.dataset.place === place);
 }

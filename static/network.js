@@ -29,6 +29,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picture.ink = { text: cssVar(root, "--st-text-color", "#222"), page: cssVar(root, "--st-background-color", "#fff"),
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
     name(root, picture.canvas, data);
+    root.dataset.empty = data.empty;
     drawn(picture, arrange);
     root.dataset.drawn = data.revision;
   });
@@ -83,8 +84,9 @@ function frameOf({ data: { frames, nodes }, plan: name }) {
 const spotOf = (node, name) => (name === "narrow" ? node.narrow : [node.x, node.y]);
 
 function fit(picture) {
-  const { canvas, net, root, plan: name } = picture;
+  const { canvas, data, net, root, plan: name } = picture;
   if (!canvas.clientWidth) return;
+  root.classList.toggle("is-blank", Boolean(data.empty) && !data.nodes.length);
   const [left, top, right, bottom] = frameOf(picture);
   picture.framed = String(frameOf(picture));
   root.style.height = name === "narrow" ? `${Math.round(Math.min(canvas.clientWidth / (right - left), 1) * (bottom - top))}px` : "";

@@ -3,12 +3,13 @@
 
 const listeners = new Set();
 
-// What is chosen: the open event or tie, the actors the events must involve.
-let state = { event: null, tie: null, actors: [], match: "all", members: {} };
-// What the lighting rests on: event id -> { actors: [ids], links: [{ id, words, dashed }] }.
+// What is chosen: the open event, tie or place, the actors the events must involve.
+let state = { event: null, tie: null, place: null, actors: [], match: "all", members: {} };
+// What the lighting rests on: event id -> { place, actors: [ids], links: [{ id, words, dashed }] }.
 let record = {};
-// Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one.
-let serial = 0;
+// Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
+// and a click that a server has not lived to answer is sent to the next one.
+let serial = 0, waiting = null, session = null, tell;
 
 export const current = () => state;
 export const recordOf = (event) => record[event];
@@ -27,30 +28,41 @@ export function setRecord(events) {
   publish();
 }
 
-export function setTruth(truth) {
-  if (truth.serial < serial) return;
-  const agreed = ["event", "tie", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
+export function setTruth(truth, send) {
+  const stranger = truth.session !== session;
+  [session, tell] = [truth.session, send];
+  if (truth.serial >= waiting?.serial) waiting = null;
+  if (waiting) {
+    if (stranger) tell("pick", waiting);   // it began after the click and has not heard of it
+    return;
+  }
+  const agreed = ["event", "tie", "place", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
   state = truth;
   if (!agreed) publish();
 }
+
+// The server is there again, or another in its place: it hears the last click, or at least that somebody reads here.
+export const connected = () => tell?.("pick", waiting ?? { kind: "hello", id: "", serial: 0 });
 
 // Mirrors `picked` in picks.py for the kinds that light something; all others wait for Python.
 function after(kind, id) {
   if (kind === "event") return { ...state, tie: null, event: state.event === id ? null : id };
   if (kind === "tie") return { ...state, tie: state.tie === id ? null : id };
+  if (kind === "place") return { ...state, place: state.place === id ? null : id };
   if (kind === "actor") {
     const without = state.actors.filter((actor) => actor !== id);
     const actors = without.length < state.actors.length ? without : [...without, id];
     return { ...state, event: null, tie: null, actors };
   }
   if (kind === "close") return { ...state, event: null, tie: null };
-  if (kind === "clear") return { ...state, event: null, tie: null, actors: [] };
+  if (kind === "clear") return { ...state, event: null, tie: null, place: null, actors: [] };
   return state;
 }
 
 export function pick(send, kind, id) {
   serial = Math.max(serial + 1, Date.now());
-  send("pick", { kind, id, serial });
+  waiting = { kind, id, serial };
+  send("pick", waiting);
   state = after(kind, id);
   setTimeout(publish);   // Streamlit sends with a timeout too: the pick is on its way before the browser draws
 }

@@ -19,7 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let picture = live.get(parentElement);
   if (!picture) {
     picture = { root, under: svg("svg", { class: "timeline-under" }), plot: element("div", "timeline-plot", root),
-      over: svg("svg", { class: "timeline-over" }), strip: svg("svg", { class: "timeline-strip" }) };
+      over: svg("svg", { class: "timeline-over" }), strip: svg("svg", { class: "timeline-strip" }), headings: [] };
     picture.plot.before(picture.under);
     picture.plot.after(picture.over, picture.strip);
     picture.off = subscribe(() => light(picture));
@@ -118,7 +118,8 @@ function bind(Plotly, picture) {
     // Where drags are left to the page Plotly takes a swipe for a tap, and tells a tap twice: as the touch and as
     // the mouse that a browser makes of it. The mouse is right.
     if (event.type === "touchstart" && !plot._fullLayout.dragmode) return;
-    pick(picture.send, "event", markerAt(picture, event) ?? points[0].customdata);
+    const id = markerAt(picture, event) ?? points[0].customdata;
+    pick(picture.send, isSpan(id) ? "window" : "event", id);
   });
   plot.on("plotly_afterplot", () => drawn(picture));
   plot.on("plotly_relayouting", () => overlay(picture));
@@ -128,6 +129,9 @@ function bind(Plotly, picture) {
     button.addEventListener("click", () => zoom(Plotly, picture, button.dataset.zoom));
   }
 }
+
+// A mark of a crowded timeline counts the events of a span of days, which it has for an id: "from..to".
+const isSpan = (id) => Boolean(id?.includes(".."));
 
 // Plotly tells the marker it hovered last, which a hand quicker than its hover has left already.
 function markerAt({ plot }, { clientX, clientY }) {
@@ -162,7 +166,7 @@ function light(picture) {
     const bars = trace.querySelectorAll(".errorbar");
     trace.querySelectorAll(".point").forEach((point, place) => {
       const id = ids[point.__data__?.i ?? place];
-      const shown = !events || events.has(id);
+      const shown = !events || events.has(id) || isSpan(id);
       point.style.opacity = shown ? 1 : FAINT;
       if (bars[place]) bars[place].style.opacity = shown ? 1 : FAINT;
     });
@@ -226,7 +230,7 @@ function labels(picture, spots, full) {
   const { xaxis } = full, { events } = lit(), { event } = current();
   const edge = [xaxis._offset, xaxis._offset + xaxis._length];
   const taken = spots.map(({ x, y, r }) => [x - r, y - r + 1, x + r, y + r - 1]);
-  taken.push(...picture.headings);
+  taken.push(...(picture.headings ?? []));   // a choice may come before the first drawing is done
   const made = [];
   const rank = (spot) => (spot.id === event ? 0 : events?.has(spot.id) ? 1 : 2);
   const wanted = spots.filter((spot) => picture.data.labels[spot.id] && (!events || events.has(spot.id)))

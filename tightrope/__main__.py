@@ -1,4 +1,4 @@
-"""The commands of the record: `python -m tightrope check [FOLDER]`, `python -m tightrope find TEXT`."""
+"""The commands of the record: `check [PATH]`, `convert FILE FOLDER`, `find TEXT` of `python -m tightrope`."""
 
 import argparse
 import sys
@@ -6,15 +6,26 @@ from pathlib import Path
 
 from tightrope.domain.find import find
 from tightrope.domain.load import DataError, load_dossier, read_tables
-from tightrope.domain.schema import SchemaError
+from tightrope.domain.opening.files import Opening, open_file
+from tightrope.domain.opening.keeping import keep
+from tightrope.domain.schema import SchemaError, load_schema
+
+OURS = Path(__file__).parents[1] / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 if all is well, 1 if the data is at fault or nothing is found."""
     parser = argparse.ArgumentParser(prog="python -m tightrope", description="Commands of the record.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="tell every problem of a folder of tables, one a line")
-    check.add_argument("folder", nargs="?", type=Path, default=Path("data"), help="the folder (data)")
+    check = commands.add_parser(
+        "check", help="tell every problem of a folder of tables or of a file, one a line"
+    )
+    check.add_argument("path", nargs="?", type=Path, default=Path("data"), help="folder or file (data)")
+    convert = commands.add_parser(
+        "convert", help="write the good rows of a ZIP, CSV or XLSX as a folder of tables"
+    )
+    convert.add_argument("file", type=Path, help="an ACLED export, a similar table, or a ZIP of our tables")
+    convert.add_argument("folder", type=Path, help="a new folder, for `make run DOSSIER=folder`")
     finder = commands.add_parser(
         "find", help="find actors, events and places by any spelling: id, kind and why, one a line"
     )
@@ -23,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.command == "find":
         return find_text(" ".join(asked.text), asked.data)
-    return check_folder(asked.folder)
+    if asked.command == "convert":
+        return convert_file(asked.file, asked.folder)
+    return check_file(asked.path) if asked.path.is_file() else check_folder(asked.path)
 
 
 def check_folder(folder: Path) -> int:
@@ -37,6 +50,44 @@ def check_folder(folder: Path) -> int:
     counts = ", ".join(f"{len(frame):,} {name.replace('_', ' ')}" for name, frame in tables.items())
     print(f"{folder}: version {dossier.version}, no problem in {len(tables)} tables: {counts}")
     return 0
+
+
+def check_file(path: Path) -> int:
+    """Print how a file is read and every problem of it, one a line; 1 if there is a problem."""
+    opening = _opened(path)
+    for line in [*opening.notices, *map(str, opening.problems), *_missing(opening)]:
+        print(line)
+    if not opening.problems and not opening.missing:
+        print(f"{path}: no problem, {opening.events:,} events")
+    return 1 if opening.problems or opening.missing else 0
+
+
+def convert_file(path: Path, folder: Path) -> int:
+    """Write the good rows of a file as a folder of tables; 1 if there is none, or rows had to be left out."""
+    opening = _opened(path)
+    for line in [*opening.notices, *map(str, opening.problems), *_missing(opening)]:
+        print(line)
+    if opening.dossier is None:
+        return 1
+    if folder.exists():
+        print(f"{folder} exists; name a new folder")
+        return 1
+    keep(opening.dossier, folder)
+    restriction = opening.dossier.schema.licence.restriction
+    print(f"{folder}: {opening.events:,} events, {opening.left_out:,} rows left out. {restriction}".strip())
+    return 1 if opening.left_out else 0
+
+
+def _opened(path: Path) -> Opening:
+    return open_file(path.read_bytes(), path.name, load_schema(OURS))
+
+
+def _missing(opening: Opening) -> list[str]:
+    """What a table lacks, in a sentence that names its columns."""
+    if not opening.missing:
+        return []
+    names = ", ".join(column.name for column in opening.columns)
+    return [f"{opening.name}: no column was found for {', '.join(opening.missing)}; the columns are {names}"]
 
 
 def find_text(text: str, folder: Path) -> int:

@@ -13,7 +13,7 @@ from datetime import date
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
-from tightrope.view_state import MOST_VALUES, REPEATED, View, as_of, parse_params, to_params
+from tightrope.view_state import MOST_VALUES, REPEATED, View, as_of, first_view, parse_params, to_params
 
 PRESETS: dict[str, tuple[date | None, date | None]] = {
     "june-2020": (date(2020, 6, 1), date(2020, 6, 30)),
@@ -30,12 +30,12 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
     Parameters
     ----------
     kind, ident
-        `event` / `tie` with an id: open it, or close it when it is open. `actor` with an id: let the events
-        involve it, or no longer. `front` with an id: it is the actor chosen last, whose profile is shown.
-        `set` with `key=value` of the URL table in `view_state`: give the key this value, or its default where
-        the value is empty. `toggle` with `key=value`: the value joins the key or leaves it. `drop` with `key`
-        or `key=value`: take a filter off. `preset` with a name, `month` with `2020-12`, `window` with
-        `from..to`: set the window. `close`: nothing open. `clear`: nothing chosen.
+        `event`, `tie` or `place` with an id: open it, or close it when it is open. `actor` with an id: let
+        the events involve it, or no longer. `front` with an id: it is the actor chosen last, whose profile is
+        shown. `set` with `key=value` of the URL table in `view_state`: give the key this value, or its
+        default where the value is empty. `toggle` with `key=value`: the value joins the key or leaves it.
+        `drop` with `key` or `key=value`: take a filter off. `preset` with a name, `month` with `2020-12`,
+        `window` with `from..to`: set the window. `close`: no event or tie open. `clear`: nothing chosen.
         `reset`: the first view.
     """
     key, _, value = ident.partition("=")
@@ -44,6 +44,8 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
             return replace(view, tie=None, event=None if view.event == ident else ident)
         case "tie" if tie := parse_params({"tie": [ident]}, dossier)[0].tie:
             return replace(view, tie=None if view.tie == tie else tie)
+        case "place" if ident in dossier.places.index:
+            return replace(view, place=None if view.place == ident else ident)
         case "actor" if ident in dossier.actors.index:
             return _toggle_actor(view, dossier, ident)
         case "front" if ident in dossier.actors.index:
@@ -52,19 +54,18 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
         case "close":
             return replace(view, event=None, tie=None)
         case "clear":
-            return replace(view.narrowed(actors=()), event=None, tie=None, asof=None)
+            return replace(view.narrowed(actors=()), event=None, tie=None, place=None, asof=None)
         case "reset":
-            return View(lanes=view.lanes, table=view.table)
+            return replace(first_view(dossier), lanes=view.lanes, table=view.table)
         case "set":
             return _asked(view, dossier, {key: [value]})
         case "toggle":
-            return _asked(
-                view, dossier, {key: _toggled(to_params(view).get(key, []), value, key in REPEATED)}
-            )
+            asked = _toggled(_params(view, dossier).get(key, []), value, key in REPEATED)
+            return _asked(view, dossier, {key: asked})
         case "drop" if key == "window":
             return _asked(view, dossier, {"from": [], "to": []})
         case "drop":
-            left = [one for one in to_params(view).get(key, []) if value and one != value]
+            left = [one for one in _params(view, dossier).get(key, []) if value and one != value]
             return _asked(view, dossier, {key: left})
         case "preset" if ident in PRESETS:
             start, end = PRESETS[ident]
@@ -78,8 +79,12 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
 
 def _asked(view: View, dossier: Dossier, changes: dict[str, list[str]]) -> View:
     """The view of a changed link, so that a control can ask for all that a link can and for nothing else."""
-    asked, notices = parse_params(to_params(view) | changes, dossier)
+    asked, notices = parse_params(_params(view, dossier) | changes, dossier)
     return view if notices else asked
+
+
+def _params(view: View, dossier: Dossier) -> dict[str, list[str]]:
+    return to_params(view, window=dossier.schema.window)
 
 
 def _toggled(values: Sequence[str], value: str, repeated: bool) -> list[str]:

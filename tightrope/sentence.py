@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, with_members
+from tightrope.domain.filters import CONTEXT, with_members
 from tightrope.domain.lookup import rows_of
-from tightrope.text import join_words, say_day, say_span, t, tn
+from tightrope.text import join_words, say_day, say_number, say_span, t, tn
 from tightrope.view_state import View
 
 
@@ -38,7 +38,8 @@ class Phrase:
 def count_of(shown: int, dossier: Dossier) -> str:
     """How many of how many: "37 of 237 events"."""
     total = len(dossier.events)
-    return tn("{shown} of {n} event", "{shown} of {n} events", total, shown=shown)
+    told = {"shown": say_number(shown), "total": say_number(total)}
+    return tn("{shown} of {total} event", "{shown} of {total} events", total, **told)
 
 
 def phrases(view: View, dossier: Dossier) -> list[Phrase]:
@@ -109,6 +110,6 @@ def is_umbrella(dossier: Dossier, actor: str) -> bool:
     return len(with_members(dossier, actor)) > 1
 
 
-def is_default_window(view: View) -> bool:
+def is_default_window(view: View, dossier: Dossier) -> bool:
     """Whether the window is the one a first visit shows."""
-    return (view.filters.start, view.filters.end) == BOTH_ROUNDS
+    return (view.filters.start, view.filters.end) == dossier.schema.window

@@ -16,6 +16,7 @@ must open for ever, so a key is never renamed or given another meaning.
 | `source-kind` (repeated) | kinds of source, of which the claims of an event must have one |
 | `from`, `to` | the window, days closed at both ends; `..` leaves an end open |
 | `event`, `tie` | the event or the tie (two actor ids joined by `--`) that is open |
+| `place` | the place whose events are listed beside the map |
 | `asof` | the day of the network; by default the open event's, else the window's last |
 | `lanes` | `camp` (default), `type` or `episode` |
 | `undated` | `1`: ties without any date are drawn |
@@ -32,16 +33,16 @@ kept, not obeyed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match
+from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.ties import ends_of, pair_id
-from tightrope.text import t
+from tightrope.text import t, tn
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
@@ -53,7 +54,11 @@ OPEN = ".."
 
 MOST_VALUES = 40
 MOST_LETTERS = 120
-"""How many values of one key, and how many letters of a search, a link may carry."""
+"""How many values of one key, and how many letters of a search, a link may carry. What lies beyond is not
+looked at, so that reading a link costs the same however long it is."""
+
+MOST_NOTICES = 4
+"""How much of what cannot be had is said one by one."""
 
 REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
@@ -73,6 +78,7 @@ class View:
     undated: bool = False
     network: Scope = "key"
     table: Table = "events"
+    place: str | None = None
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -85,18 +91,26 @@ def as_of(view: View, dossier: Dossier) -> date:
         return view.asof
     if view.event:
         return _day(dossier.events.at[view.event, "start"])
-    return view.filters.end or _day(dossier.events["end"].max())
+    return view.filters.end or record_span(dossier)[1]
 
 
 def _day(stamp: Any) -> date:  # noqa: ANN401 - pandas has no narrower type for a cell
     return date(stamp.year, stamp.month, stamp.day)
 
 
-def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[str, list[str]]:
+def first_view(dossier: Dossier) -> View:
+    """What a first visit to a dossier shows."""
+    return View(filters=first_filters(dossier))
+
+
+def to_params(
+    view: View, *, complete: bool = False, version: str = "", window: Window = BOTH_ROUNDS
+) -> dict[str, list[str]]:
     """The view as URL parameters, in one fixed order.
 
     Defaults are left out, unless `complete` writes those that may change one day (window, level, lanes,
-    network, table), as a link that is sent should. `version` adds the data version.
+    network, table), as a link that is sent should. `version` adds the data version; `window` is the first
+    window of the dossier, which is left out.
     """
     filters, default = view.filters, View()
     pairs: list[tuple[str, Sequence[str], bool]] = [
@@ -110,10 +124,11 @@ def to_params(view: View, *, complete: bool = False, version: str = "") -> dict[
         ("q", [filters.text], bool(filters.text)),
         ("disputed", ["1"], filters.disputed),
         ("source-kind", filters.source_kinds, bool(filters.source_kinds)),
-        ("from", [_written(filters.start)], filters.start != BOTH_ROUNDS[0] or complete),
-        ("to", [_written(filters.end)], filters.end != BOTH_ROUNDS[1] or complete),
+        ("from", [_written(filters.start)], filters.start != window[0] or complete),
+        ("to", [_written(filters.end)], filters.end != window[1] or complete),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
+        ("place", [view.place or ""], view.place is not None),
         ("asof", [_written(view.asof)], view.asof is not None),
         ("lanes", [view.lanes], view.lanes != default.lanes or complete),
         ("undated", ["1"], view.undated),
@@ -145,35 +160,33 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
     Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
     """
     reader = _Reader(params)
-    start, end = reader.window()
+    start, end = reader.window(dossier.schema.window)
     filters = Filters(
-        actors=reader.codes("actor", set(dossier.actors.index)),
+        actors=reader.codes("actor", dossier.actors.index),
         members=reader.switch("members"),
         match=reader.one_of("match", get_args(Match), "all"),
-        types=reader.codes("type", set(dossier.codes("events", "event_type"))),
-        episodes=reader.codes("episode", set(dossier.codes("events", "episode"))),
-        statuses=reader.codes("status", set(dossier.codes("events", "status"))),
+        types=reader.codes("type", dossier.codes("events", "event_type")),
+        episodes=reader.codes("episode", dossier.codes("events", "episode")),
+        statuses=reader.codes("status", dossier.codes("events", "status")),
         level=int(reader.one_of("level", ("1", "2", "3"), str(CONTEXT))),
         text=reader.words("q"),
         disputed=reader.switch("disputed"),
-        source_kinds=reader.codes("source-kind", set(dossier.codes("sources", "kind"))),
+        source_kinds=reader.codes("source-kind", dossier.codes("sources", "kind")),
         start=start,
         end=end,
     )
     view = View(
         filters=filters,
-        event=reader.known("event", set(dossier.events.index)),
-        tie=reader.tie("tie", set(dossier.actors.index)),
+        event=reader.known("event", dossier.events.index),
+        tie=reader.tie("tie", dossier.actors.index),
+        place=reader.known("place", dossier.places.index),
         asof=reader.day("asof"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
     )
-    made_with = reader.last("v")
-    if reader.notices and made_with and made_with != dossier.version:
-        reader.notices.append(t("The link was made with another version of the data."))
-    return view, reader.notices
+    return view, reader.said(dossier.version)
 
 
 class _Reader:
@@ -183,11 +196,22 @@ class _Reader:
         self.params = params
         self.notices: list[str] = []
 
+    def said(self, version: str) -> list[str]:
+        """The sentences, each once; of many the first, and how many there are beside."""
+        told = list(dict.fromkeys(self.notices))
+        made_with = self.last("v")
+        if told and made_with and made_with != version:
+            told.insert(0, t("The link was made with another version of the data."))
+        rest = len(told) - MOST_NOTICES
+        if rest > 0:
+            told[MOST_NOTICES:] = [tn("And {n} more part of it.", "And {n} more parts of it.", rest)]
+        return told
+
     def values(self, key: str) -> list[str]:
-        found = [value for value in self.params.get(key, ()) if value]
-        if len(found) > MOST_VALUES:
+        given = self.params.get(key, ())
+        if len(given) > MOST_VALUES:
             self.notices.append(t("Only the first {n} values of “{key}” were read.", n=MOST_VALUES, key=key))
-        return found[:MOST_VALUES]
+        return [value for value in given[:MOST_VALUES] if value]
 
     def last(self, key: str) -> str | None:
         found = self.values(key)
@@ -198,7 +222,7 @@ class _Reader:
         shown = "".join(c for c in value[:60] if c.isprintable())
         self.notices.append(t("“{value}” is not a known value of “{key}”.", value=shown, key=key))
 
-    def codes(self, key: str, known: set[str]) -> tuple[str, ...]:
+    def codes(self, key: str, known: Container[str]) -> tuple[str, ...]:
         kept: dict[str, None] = {}
         for value in self.values(key):
             if value in known:
@@ -207,7 +231,7 @@ class _Reader:
                 self.drop(key, value)
         return tuple(kept)
 
-    def known(self, key: str, known: set[str]) -> str | None:
+    def known(self, key: str, known: Container[str]) -> str | None:
         value = self.last(key)
         if value is None or value in known:
             return value
@@ -243,15 +267,15 @@ class _Reader:
             return None
         return day
 
-    def end_of_window(self, key: str, default: date) -> date | None:
+    def end_of_window(self, key: str, default: date | None) -> date | None:
         value = self.last(key)
         if value == OPEN:
             return None
         return default if value is None else self.written_day(key, value) or default
 
-    def window(self) -> tuple[date | None, date | None]:
-        start = self.end_of_window("from", BOTH_ROUNDS[0])
-        end = self.end_of_window("to", BOTH_ROUNDS[1])
+    def window(self, first: Window) -> Window:
+        start = self.end_of_window("from", first[0])
+        end = self.end_of_window("to", first[1])
         if start and end and start > end:
             if not self.last("to"):
                 return start, None
@@ -260,12 +284,12 @@ class _Reader:
             return end, start
         return start, end
 
-    def tie(self, key: str, actors: set[str]) -> str | None:
+    def tie(self, key: str, actors: Container[str]) -> str | None:
         value = self.last(key)
         if value is None:
             return None
         pair = ends_of(value)
-        if len(pair) == 2 and pair[0] != pair[1] and set(pair) <= actors:
+        if len(pair) == 2 and pair[0] != pair[1] and all(one in actors for one in pair):
             return pair_id(*pair)
         self.drop(key, value)
         return None

@@ -6,8 +6,8 @@ import pytest
 
 from tightrope.domain.papers import load_citation
 from tightrope.domain.sources import footings
-from tightrope.figures.about import SHAPES, about_html
-from tightrope.figures.theme import TYPE_LOOKS
+from tightrope.figures.about import about_html
+from tightrope.figures.theme import OUTLINES, TYPE_LOOKS
 from tightrope.text import say_number
 from tightrope.view_state import View
 from tightrope.views.papers import ROOT
@@ -63,7 +63,7 @@ def test_every_symbol_of_the_timeline_is_in_the_key(visit):
     visit.open("about")
     html = visit.data("about")["html"]
     for colour, symbol in TYPE_LOOKS.values():
-        assert f'd="{SHAPES[symbol]}" style="color: {colour}"' in html
+        assert f'd="{OUTLINES[symbol]}" style="color: {colour}"' in html
 
 
 def test_every_entry_of_the_contents_leads_to_a_part(visit):

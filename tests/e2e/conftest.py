@@ -46,17 +46,30 @@ def free_port():
 
 
 @contextmanager
-def served(port):
-    """The app on a port, as its base URL, from the first healthy answer to the end of the block."""
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "serve.py")]
-    command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    command += ["--server.fileWatcherType", "none"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def served(port, folder=None):
+    """The app on a port, as its base URL, from the first healthy answer to the end of the block.
+
+    It shows the dossier of a folder, or else the record.
+    """
+    process = start(port, **({"TIGHTROPE_DOSSIER": str(folder)} if folder else {}))
     try:
         yield wait_until_healthy(f"http://127.0.0.1:{port}", process)
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def start(port, *, log=subprocess.DEVNULL, before="", **environment):
+    """A process that serves the app on a port, its stderr in `log`.
+
+    `before` is Python that it runs first; `environment` is added to ours.
+    """
+    run = f"{before}\nimport sys\nfrom streamlit.web.cli import main\nsys.exit(main())"
+    command = [sys.executable, "-c", run, "run", str(ROOT / "serve.py")]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
+    command += ["--server.fileWatcherType", "none"]
+    around = os.environ | environment
+    return subprocess.Popen(command, cwd=ROOT, env=around, stdout=subprocess.DEVNULL, stderr=log)
 
 
 def wait_until_healthy(base, process):

@@ -197,9 +197,9 @@ class Reader:
         )
 
     def chosen(self) -> dict[str, object]:
-        """What the browser holds to be chosen, without the number of Python's last answer."""
+        """What the browser holds to be chosen, without the number and the name of who answered last."""
         held = self.page.evaluate("selection.current()")
-        return {key: value for key, value in held.items() if key != "serial"}
+        return {key: value for key, value in held.items() if key not in ("serial", "session")}
 
     def serial(self) -> int:
         """The number of the last click that Python has answered."""

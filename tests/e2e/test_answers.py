@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tightrope.views import shell
+from tightrope.views import components, shell
 
 RAID = "2020-06-25-dora-raid"
 
@@ -97,6 +97,26 @@ def test_the_scripts_of_the_page_are_compressed_and_whole(server):
         assert "immutable" in headers["Cache-Control"]
         assert gzip.decompress(body) == plain
         assert plain_headers["Content-Encoding"] is None
+
+
+def test_our_own_files_are_compressed_and_kept_for_ever_under_their_digest(server):
+    today = f"?v={components.digest()}"
+    for file in components.STATIC.rglob("*.js"):
+        path = f"/app/static/{file.relative_to(components.STATIC)}"
+        for query, kept in (("", False), (today, True), ("?v=000000000000", False), (f"{today}&v=0", False)):
+            status, headers, body = answer(server + path + query, Accept_Encoding="gzip")
+            assert status == 200
+            assert ("immutable" in (headers["Cache-Control"] or "")) == kept, query
+            assert headers.get_all("Content-Encoding") == ["gzip"]
+            assert headers["Vary"] == "Accept-Encoding"
+            assert gzip.decompress(body) == file.read_bytes()
+        status, headers, body = answer(server + path + today)
+        assert headers["Content-Encoding"] is None
+        assert "immutable" in headers["Cache-Control"]
+        assert body == file.read_bytes()
+    status, headers, _ = answer(f"{server}/app/static/nothing.js{today}", Accept_Encoding="gzip")
+    assert status == 404
+    assert headers["Cache-Control"] is None
 
 
 @pytest.mark.parametrize(

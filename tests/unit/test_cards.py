@@ -12,7 +12,7 @@ from tightrope.domain.ties import ties_as_of
 from tightrope.figures.cards import actor_card, event_card, tie_card
 from tightrope.figures.footnotes import source_entry
 from tightrope.figures.network import network_drawing, network_legend
-from tightrope.figures.record import event_record
+from tightrope.figures.record import whole_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.sentence import phrases
@@ -238,7 +238,7 @@ def test_tables_have_one_row_for_each_thing(few):
 
 
 def test_the_record_of_the_browser_reads_links_from_both_ends(few):
-    record = event_record(few)
+    record = whole_record(few)
     assert set(record) == set(few.events.index)
     assert record["raid"]["actors"] == ["a", "b"]
     assert {link["id"] for link in record["raid"]["links"]} == {"before", "after", "release"}

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tightrope.domain.choice import choose
 from tightrope.domain.filters import Filters, apply_filters, events_saying, window_of, with_members
 
 ALL = {"start": None, "end": None}
@@ -48,7 +49,7 @@ def test_an_event_is_in_when_its_interval_touches_the_window(tiny, event, start,
 
 def test_an_open_window_is_the_whole_record(tiny):
     dossier = tiny(events=DATED)
-    assert apply_filters(dossier, Filters(**ALL)) == ("day", "long", "month", "months", "year")
+    assert tuple(apply_filters(dossier, Filters(**ALL))) == ("day", "long", "month", "months", "year")
     assert window_of(dossier, Filters(**ALL)) == (date(2020, 1, 1), date(2020, 12, 31))
     assert window_of(dossier, Filters(start=date(2020, 6, 2), end=None))[0] == date(2020, 6, 2)
 
@@ -98,7 +99,7 @@ def who(tiny):
     ],
 )
 def test_actors_are_joined_by_all_or_any_and_umbrellas_reach_down(who, choice, events):
-    assert apply_filters(who, Filters(**ALL, **choice)) == tuple(events.split())
+    assert tuple(apply_filters(who, Filters(**ALL, **choice))) == tuple(events.split())
 
 
 def test_members_reach_down_two_levels_and_an_ally_is_no_member(who):
@@ -132,7 +133,7 @@ SAID = {
     ],
 )
 def test_what_sources_say_and_of_which_kind_they_are(tiny, choice, events):
-    assert apply_filters(tiny(**SAID), Filters(**ALL, **choice)) == tuple(events.split())
+    assert tuple(apply_filters(tiny(**SAID), Filters(**ALL, **choice))) == tuple(events.split())
 
 
 CODED = """
@@ -159,7 +160,7 @@ CODED = """
     ],
 )
 def test_codes_of_one_filter_are_alternatives_and_filters_add_up(tiny, choice, events):
-    assert apply_filters(tiny(events=CODED), Filters(**ALL, **choice)) == tuple(events.split())
+    assert tuple(apply_filters(tiny(events=CODED), Filters(**ALL, **choice))) == tuple(events.split())
 
 
 TOLD = {
@@ -198,11 +199,12 @@ TOLD = {
     ],
 )
 def test_text_is_found_as_a_phrase_else_word_by_word_in_any_spelling(tiny, text, events):
-    assert events_saying(tiny(**TOLD), text) == set(events.split())
+    told = tiny(**TOLD)
+    assert set(choose(told, events_saying(told, text))) == set(events.split())
 
 
 def test_blank_text_is_no_filter(tiny):
-    assert apply_filters(tiny(**TOLD), Filters(**ALL, text="  ")) == ("raid", "parade", "talk")
+    assert tuple(apply_filters(tiny(**TOLD), Filters(**ALL, text="  "))) == ("raid", "parade", "talk")
 
 
 def test_filtering_changes_no_table(tiny):
@@ -218,7 +220,7 @@ JUNE, DECEMBER = (date(2020, 6, 1), date(2020, 6, 30)), (date(2020, 12, 1), date
 
 def test_a_place_as_one_source_spells_it_finds_exactly_the_june_raid(dossier):
     for spelling in ("Albu Eessa", "albu issa"):
-        assert apply_filters(dossier, Filters(**ALL, text=spelling)) == ("2020-06-25-dora-raid",)
+        assert tuple(apply_filters(dossier, Filters(**ALL, text=spelling))) == ("2020-06-25-dora-raid",)
 
 
 def test_asaib_and_the_premier_share_the_events_in_which_both_have_part(dossier):

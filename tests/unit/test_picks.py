@@ -52,6 +52,16 @@ def test_a_tie_opens_beside_the_event_and_closes_again(dossier):
     assert picked(opened, dossier, "tie", "kataib-hezbollah--iran") == view, "one tie, whichever end is first"
 
 
+def test_a_place_opens_beside_the_event_and_closes_again(dossier):
+    view = View(event=RAID)
+    opened = picked(view, dossier, "place", "Camp Taji")
+    assert opened == replace(view, place="Camp Taji")
+    assert picked(opened, dossier, "event", RAID).place == "Camp Taji"
+    assert picked(opened, dossier, "place", "Camp Taji") == view
+    assert picked(opened, dossier, "clear", "") == View()
+    assert picked(view, dossier, "place", "Atlantis") == view
+
+
 def test_an_actor_joins_at_the_end_and_leaves_from_anywhere(dossier):
     view = View(Filters(actors=("iran", "kataib-hezbollah")))
     joined = picked(view, dossier, "actor", "united-states")

@@ -123,9 +123,9 @@ def test_an_umbrella_has_parts_or_members(tiny):
     assert [is_umbrella(dossier, actor) for actor in "abcd"] == [False, True, True, False]
 
 
-def test_only_the_first_window_is_the_default():
-    assert is_default_window(View())
-    assert not is_default_window(View(Filters(end=None)))
+def test_only_the_first_window_is_the_default(dossier):
+    assert is_default_window(View(), dossier)
+    assert not is_default_window(View(Filters(end=None)), dossier)
 
 
 def test_the_sentence_counts_what_is_shown(dossier):

@@ -1,13 +1,18 @@
-"""The server looks nowhere outside, whatever it is asked."""
+"""The server looks nowhere outside, obeys its settings, and logs nothing of its readers."""
 
 import asyncio
+import json
+import logging
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit import net_util
 from streamlit.web.server import server_util
 
-from tightrope.views import server
+from tightrope.views.server import headers, life
+from tightrope.views.server.log import OneLine
+from tightrope.views.server.settings import SettingError, Settings, read_settings
 
 
 @pytest.fixture
@@ -17,7 +22,8 @@ def asked(monkeypatch):
     monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_: addresses.append(url))
     monkeypatch.setattr(net_util, "_external_ip", None)
     monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
-    monkeypatch.setattr(server, "warm", lambda: None)
+    monkeypatch.setattr(life.Life, "_get_warm", lambda self: None)
+    monkeypatch.setattr(life, "write_one_line_each", lambda: None)
     return addresses
 
 
@@ -31,7 +37,7 @@ def test_an_unknown_origin_is_refused_without_asking_a_third_party(asked):
     asked.clear()
 
     async def served():
-        async with server.lifespan(None):
+        async with life.Life().lifespan(None):
             assert not origin_is_allowed()
 
     # In a thread of its own: the driver of the browser tests keeps an event loop running in this one.
@@ -41,5 +47,75 @@ def test_an_unknown_origin_is_refused_without_asking_a_third_party(asked):
 
 
 def test_every_inline_script_of_the_page_is_allowed_by_its_hash():
-    page = (server.FRONTEND / "index.html").read_text(encoding="utf-8")
-    assert server.security_policy().count("sha256-") == page.count("<script>") > 0
+    page = (headers.FRONTEND / "index.html").read_text(encoding="utf-8")
+    assert headers.security_policy(("*",)).count("sha256-") == page.count("<script>") > 0
+
+
+def test_without_settings_everybody_may_embed_and_any_name_is_answered():
+    assert read_settings({}) == Settings(frame_ancestors=("*",), hosts=(), hsts=0, metrics=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "sources"),
+    [
+        ("*", ("*",)),
+        ("none", ("'none'",)),
+        ("'self'", ("'self'",)),
+        (
+            "self  https://News.example:8443 https://*.example",
+            ("'self'", "https://news.example:8443", "https://*.example"),
+        ),
+    ],
+)
+def test_who_may_frame_the_app(written, sources):
+    assert read_settings({"TIGHTROPE_FRAME_ANCESTORS": written}).frame_ancestors == sources
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"FRAME_ANCESTORS": "https://a.example; script-src *"},
+        {"FRAME_ANCESTORS": "* https://a.example"},
+        {"FRAME_ANCESTORS": "none self"},
+        {"FRAME_ANCESTORS": "javascript:alert(1)"},
+        {"HOSTS": "https://a.example"},
+        {"HOSTS": "a.example:8501"},
+        {"HOSTS": "a.*"},
+        {"HSTS": "-1"},
+        {"HSTS": "a year"},
+        {"METRICS": "yes"},
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_would_be_right(wrong):
+    [(name, value)] = wrong.items()
+    with pytest.raises(SettingError, match=rf"^TIGHTROPE_{name}: "):
+        read_settings({f"TIGHTROPE_{name}": value})
+
+
+def record_of(message, *values, name="streamlit.web", error=None):
+    return logging.LogRecord(name, logging.ERROR, "x.py", 7, message, values, error and sys.exc_info())
+
+
+def test_a_line_of_the_log_has_no_value_in_it():
+    line = OneLine().format(record_of("no file %s for %s", "/?q=secret", "10.0.0.1"))
+    told = json.loads(line)
+    assert told["said"] == "no file %s for %s"
+    assert told["where"] == "x:7"
+    assert "secret" not in line
+    assert "10.0.0.1" not in line
+
+
+def test_a_line_of_the_log_says_which_error_and_where_but_not_its_text():
+    try:
+        raise KeyError("secret")
+    except KeyError:
+        line = OneLine().format(record_of("Task failed: secret", name="asyncio", error=True))
+    told = json.loads(line)
+    assert told["error"] == "KeyError"
+    assert told["where"].startswith("tests/unit/test_server.py:")
+    assert "said" not in told, "of whom it is not known, no sentence is kept"
+    assert "secret" not in line
+
+
+def test_a_log_line_is_one_line():
+    assert "\n" not in OneLine().format(record_of("one\ntwo %s", "three\n"))

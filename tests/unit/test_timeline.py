@@ -11,7 +11,7 @@ import pytest
 from tightrope.domain.filters import BOTH_ROUNDS, Filters, apply_filters, window_of
 from tightrope.domain.lanes import lane_table
 from tightrope.figures.density import density
-from tightrope.figures.marks import DAY, broken, marks
+from tightrope.figures.marks import DAY, broken, mark
 from tightrope.figures.placing import NARROW, WIDE, pack, place
 from tightrope.figures.theme import SIZES, TYPE_LOOKS
 from tightrope.figures.timeline import differing, timeline_figure
@@ -89,8 +89,8 @@ def test_hollow_is_whatever_is_not_known_to_have_occurred(tiny, dossier):
     assert hollow == set(statuses) - {"occurred"}
     outlines = zip(trace["customdata"], trace["marker"]["line"]["width"], strict=True)
     assert {event for event, width in outlines if width} == hollow
-    assert "Alleged" in marks(tiny_one)["alleged"].hover
-    assert "Occurred" not in marks(tiny_one)["occurred"].hover
+    assert "Alleged" in mark(tiny_one, "alleged").hover
+    assert "Occurred" not in mark(tiny_one, "occurred").hover
 
 
 def test_a_day_has_no_bar_and_days_have_one_up_to_their_end(few):
@@ -195,7 +195,7 @@ def test_pack_takes_the_lowest_row_that_is_free():
 
 def test_a_hover_escapes_what_the_record_says(tiny):
     dossier = tiny(events='event_id,title\ne,<script>alert(1)</script> & <img src=x onerror=alert(1)> "x"')
-    hover = marks(dossier)["e"].hover
+    hover = mark(dossier, "e").hover
     assert "<script" not in hover
     assert "<img" not in hover
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in hover

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.parts import told_in_several_ways
 from tightrope.domain.remember import remembered
 from tightrope.domain.speakers import original_of, speaker_of
 from tightrope.domain.values import OCCURRENCE, Value, comparable, exclude, value_of
@@ -193,9 +194,11 @@ def attributes_of(dossier: Dossier, event_id: str) -> tuple[Attribute, ...]:
 @remembered()
 def disputes(dossier: Dossier) -> tuple[Attribute, ...]:
     """All attributes of all events on which accounts differ, in the order of the dossier."""
+    several = told_in_several_ways(dossier, ANSWERS)
     return tuple(
         attribute
         for event_id in dossier.events.index
+        if event_id in several
         for attribute in attributes_of(dossier, event_id)
         if attribute.is_disputed
     )

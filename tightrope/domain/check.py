@@ -18,7 +18,7 @@ from tightrope.domain.actor_rules import ACTOR_RULES
 from tightrope.domain.corrections import unmatched
 from tightrope.domain.dates import earliest, interval
 from tightrope.domain.round_rules import ROUND_RULES
-from tightrope.domain.rules import RECORD_RULES, Fault, Tables
+from tightrope.domain.rules import RECORD_RULES, Fault, Tables, cell_faults
 from tightrope.domain.schema import Field, Schema, Table
 
 DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
@@ -45,7 +45,7 @@ class Problem:
         return f"{where} {self.id}: {self.message}" if self.id else f"{where}: {self.message}"
 
 
-def check_tables(tables: Tables, schema: Schema) -> list[Problem]:
+def check_tables(tables: Tables, schema: Schema, *, published: bool = True) -> list[Problem]:
     """All problems of the tables, in the order of the schema's tables and of their lines.
 
     Parameters
@@ -55,6 +55,9 @@ def check_tables(tables: Tables, schema: Schema) -> list[Problem]:
         schema that is absent here is not reported: whoever read the tables knows why.
     schema
         The definition that the tables must meet.
+    published
+        Whether the tables are to be passed on, so that no cell may hold what another program would run. The
+        pages show any text as text.
 
     Returns
     -------
@@ -64,6 +67,8 @@ def check_tables(tables: Tables, schema: Schema) -> list[Problem]:
     problems: list[Problem] = []
     informed = (_corrections, *ROUND_RULES)
     rules: list[Rule] = [*RULES, *(partial(rule, schema=schema) for rule in informed)]
+    if not published:
+        rules.remove(cell_faults)
     for table in schema.tables.values():
         if table.name not in tables:
             continue

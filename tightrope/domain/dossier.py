@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tightrope.domain.dates import earliest, latest
-from tightrope.domain.schema import Code, Schema, Table
+from tightrope.domain.schema import OWN_VERSION, Code, Schema, Table
 
 
 @dataclass(frozen=True, eq=False)  # equal only to itself, so that it can be a key of a cache
@@ -98,6 +98,11 @@ class Dossier:
     def version(self) -> str:
         """Version of the data, as in "2026.11.1"."""
         return self.schema.version
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a file that one reader has opened, so that no link can lead another reader to it."""
+        return self.schema.version == OWN_VERSION
 
     def label(self, table: str, field: str, code: str) -> str:
         """Words for a code: label("relations", "relation", "leads") is "leads".

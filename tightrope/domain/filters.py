@@ -10,17 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from tightrope.domain.accounts import disputed_events
+from tightrope.domain.choice import Choice, Mask, Places, choice_of, choose, event_places
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.folding import fold
+from tightrope.domain.folding import fold, fold_all
+from tightrope.domain.parts import event_codes, pairs, places_in, significance
 from tightrope.domain.remember import remembered
 
 Match = Literal["all", "any"]
 
+Window = tuple[date | None, date | None]
+"""First and last day; None leaves an end open."""
+
 BOTH_ROUNDS = (date(2020, 5, 1), date(2021, 6, 30))
-"""The default window: from the month Kadhimi took office to the month first set for the election."""
+"""The first window of our record: from the month Kadhimi took office to the month first set for the election.
+Every dossier states its own (`Schema.window`)."""
 
 CONTEXT = 3
 """The lowest significance there is: 1 turning point, 2 important, 3 context."""
@@ -50,67 +57,94 @@ class Filters:
     end: date | None = BOTH_ROUNDS[1]
 
 
-@remembered(256)
-def apply_filters(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
-    """The ids of the events that pass every filter, in the order of the dossier.
+@remembered(32)
+def apply_filters(dossier: Dossier, filters: Filters) -> Choice:
+    """The events that pass every filter, in the order of the dossier.
 
     An event of uncertain date is in when its interval touches the window, so nothing is lost for being
     known to the month only.
     """
     events = dossier.events
-    keep = pd.Series(True, index=events.index)
+    keep = np.ones(len(events), dtype=bool)
     if filters.start:
-        keep &= events["end"] >= pd.Timestamp(filters.start)
+        keep &= events["end"].to_numpy() >= np.datetime64(filters.start)
     if filters.end:
-        keep &= events["start"] <= pd.Timestamp(filters.end)
+        keep &= events["start"].to_numpy() <= np.datetime64(filters.end)
     for column, chosen in (
         ("event_type", filters.types),
         ("episode", filters.episodes),
         ("status", filters.statuses),
     ):
         if chosen:
-            keep &= events[column].isin(chosen)
+            codes, texts = event_codes(dossier, column)
+            keep &= np.isin(codes, [place for place, text in enumerate(texts) if text in chosen])
     if filters.level < CONTEXT:
-        keep &= events["significance"] <= filters.level
+        keep &= significance(dossier) <= filters.level
     if filters.actors:
-        keep &= events.index.isin(events_involving(dossier, filters))
+        keep &= events_involving(dossier, filters)
     if filters.text.strip():
-        keep &= events.index.isin(events_saying(dossier, filters.text))
+        keep &= events_saying(dossier, filters.text)
     if filters.disputed:
-        keep &= events.index.isin(disputed_events(dossier))
+        keep &= choice_of(dossier, disputed_events(dossier)).mask
     if filters.source_kinds:
-        keep &= events.index.isin(events_resting_on(dossier, filters.source_kinds))
-    return tuple(events.index[keep])
+        keep &= events_resting_on(dossier, filters.source_kinds)
+    return choose(dossier, keep)
 
 
-def events_involving(dossier: Dossier, filters: Filters) -> set[str]:
-    """The ids of the events in which all (or any) of the chosen actors take part, in whatever role."""
-    participants = dossier.participants
-    groups = [
-        set(participants.loc[participants["actor_id"].isin(who), "event_id"])
-        for who in (with_members(dossier, actor) if filters.members else {actor} for actor in filters.actors)
-    ]
-    return set.intersection(*groups) if filters.match == "all" else set.union(*groups)
+def events_involving(dossier: Dossier, filters: Filters) -> Mask:
+    """The events in which all (or any) of the chosen actors take part, in whatever role."""
+    involved = []
+    for actor in filters.actors:
+        mask = np.zeros(len(dossier.events), dtype=bool)
+        for one in with_members(dossier, actor) if filters.members else {actor}:
+            mask[pairs(dossier).of(one)] = True
+        involved.append(mask)
+    join = np.logical_and if filters.match == "all" else np.logical_or
+    joined: Mask = join.reduce(involved)
+    return joined
 
 
-@remembered(64)
-def events_resting_on(dossier: Dossier, kinds: tuple[str, ...]) -> frozenset[str]:
-    """The ids of the events of which at least one claim rests on a source of one of the kinds."""
-    sources, claims = dossier.sources, dossier.claims
-    chosen = sources.index[sources["kind"].isin(kinds)]
-    return frozenset(claims.loc[claims["source_id"].isin(chosen), "event_id"])
+def events_resting_on(dossier: Dossier, kinds: tuple[str, ...]) -> Mask:
+    """The events of which at least one claim rests on a source of one of the kinds."""
+    codes, texts, events = _kinds_told(dossier)
+    mask = np.zeros(len(dossier.events), dtype=bool)
+    mask[events[np.isin(codes, [place for place, text in enumerate(texts) if text in kinds])]] = True
+    return mask
+
+
+@remembered()
+def _kinds_told(dossier: Dossier) -> tuple[Places, list[str], Places]:
+    """For each claim the kind of its source as a number, what the numbers mean, and the claim's event."""
+    sources = {source: place for place, source in enumerate(dossier.sources.index)}
+    codes, texts = pd.factorize(dossier.sources["kind"])
+    claims = dossier.claims
+    event = places_in(claims["event_id"], event_places(dossier))
+    return codes[places_in(claims["source_id"], sources)], texts.tolist(), event
+
+
+def first_filters(dossier: Dossier) -> Filters:
+    """What a first visit to a dossier shows: its own first window and nothing else narrowed."""
+    start, end = dossier.schema.window
+    return Filters(start=start, end=end)
 
 
 def window_of(dossier: Dossier, filters: Filters) -> tuple[date, date]:
     """First and last day of the window; an open end is the first or last day of the record."""
+    first, last = record_span(dossier)
+    start, end = filters.start or first, filters.end or last
+    # A window that lies wholly before or after the record has one end of its own and one of the record's.
+    return min(start, end), max(start, end)
+
+
+def record_span(dossier: Dossier) -> tuple[date, date]:
+    """First and last day of the record; of one without events, those of our own first window."""
     events = dossier.events
-    return (
-        filters.start or events["start"].min().date(),
-        filters.end or events["end"].max().date(),
-    )
+    if events.empty:
+        return BOTH_ROUNDS
+    return events["start"].min().date(), events["end"].max().date()
 
 
-@remembered(1024)
+@remembered(256)
 def with_members(dossier: Dossier, actor: str) -> frozenset[str]:
     """An actor and everyone who is part or member of it, down to the members of its members."""
     inside = dossier.relations[dossier.relations["relation"].isin(["part-of", "member-of"])]
@@ -121,8 +155,8 @@ def with_members(dossier: Dossier, actor: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def events_saying(dossier: Dossier, text: str) -> set[str]:
-    """The ids of the events whose text holds what is searched for, spelt in any way that folds alike.
+def events_saying(dossier: Dossier, text: str) -> Mask:
+    """The events whose text holds what is searched for, spelt in any way that folds alike.
 
     Searched are title, summary, place, what the sources say, and every name and spelling of the participants,
     so that a place name ("Albu Eessa") or an Arabic name finds its event. The words are looked for as one
@@ -130,26 +164,38 @@ def events_saying(dossier: Dossier, text: str) -> set[str]:
     """
     words = fold(text).split()
     if not words:
-        return set()
+        return np.zeros(len(dossier.events), dtype=bool)
     told = search_text(dossier)
-    found = told[told.str.contains(" " + " ".join(words), regex=False)]
-    if found.empty:
-        found = told
-        for word in words:
-            found = found[found.str.contains(f" {word}", regex=False)]
-    return set(found.index)
+    found = _holding(told, " " + " ".join(words))
+    if not found.any():
+        found = np.logical_and.reduce([_holding(told, f" {word}") for word in words])
+    return found
 
 
-@remembered(4)
+def _holding(told: pd.Series, words: str) -> Mask:
+    return told.str.contains(words, regex=False).to_numpy(dtype=bool)
+
+
+@remembered()
 def search_text(dossier: Dossier) -> pd.Series:
     """Everything an event can be found by, folded, with a space before each word; indexed by event id."""
-    claims = dossier.claims
-    said = (claims["value"] + " " + claims["note"]).groupby(claims["event_id"]).agg(" ".join)
+    claims, participants = dossier.claims, dossier.participants
+    said = _folded(claims["value"] + " " + claims["note"]).groupby(claims["event_id"]).agg(" ".join)
     spellings = dossier.aliases.groupby("actor_id")["alias"].agg(" ".join)
     names = dossier.actors["name"] + " " + dossier.actors["name_ar"]
-    known = names.str.cat(spellings.reindex(names.index, fill_value=""), sep=" ")
-    who = dossier.participants["actor_id"].map(known).groupby(dossier.participants["event_id"]).agg(" ".join)
+    known = _folded(names.str.cat(spellings.reindex(names.index, fill_value=""), sep=" "))
+    who = participants["actor_id"].map(known).groupby(participants["event_id"]).agg(" ".join)
     events = dossier.events
-    parts = [events["title"], events["summary"], events["place"]]
+    parts = [_folded(events[column]) for column in ("title", "summary", "place")]
     parts += [part.reindex(events.index, fill_value="") for part in (said, who)]
-    return " " + pd.concat(parts, axis=1).agg(" ".join, axis=1).map(fold)
+    whole = " " + parts[0]
+    for part in parts[1:]:
+        whole += " " + part
+    return whole
+
+
+def _folded(texts: pd.Series) -> pd.Series:
+    """The texts, folded; each distinct one is folded once, for that takes its time."""
+    codes, distinct = pd.factorize(texts)
+    folded = np.array(fold_all(distinct.tolist()), dtype=object)
+    return pd.Series(folded[codes], texts.index, dtype="str")

@@ -6,14 +6,18 @@ compared is told by `names` and `folding`; here it is said what is searched and 
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
+
+from tightrope.domain.choice import choose
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import events_saying
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_at, rows_by, rows_of
 from tightrope.domain.names import NameHit, search
+from tightrope.domain.parts import significance
 from tightrope.domain.remember import remembered
 from tightrope.domain.spellings import NameIndex, name_index
 
@@ -67,7 +71,10 @@ def find(dossier: Dossier, text: str, limit: int | None = None) -> list[Hit]:
     actors = _by_id(dossier, text, "actor") + [_hit("actor", hit) for hit in found["actor"]]
     events = _by_id(dossier, text, "event") + [_event_hit(dossier, hit) for hit in found["event"]]
     events += _of_participants(dossier, found["actor"])
-    events += [Hit(event, "event", "text") for event in _ranked(dossier, events_saying(dossier, text))]
+    events += [
+        Hit(event, "event", "text")
+        for event in _ranked(dossier, choose(dossier, events_saying(dossier, text)))
+    ]
     places = [_hit("place", hit) for hit in found["place"]]
     return [hit for hits in (actors, events, places) for hit in _once(hits)[:limit]]
 
@@ -77,9 +84,10 @@ def actors_by_rank(dossier: Dossier) -> list[Any]:
     return sorted(rows_of(dossier, "actors").values(), key=lambda actor: str(actor.tier) != "core")
 
 
-def events_by_rank(dossier: Dossier) -> list[Any]:
+def events_by_rank(dossier: Dossier) -> Iterator[Any]:
     """The rows of the events in the order that equal hits have: the most significant first."""
-    return sorted(rows_of(dossier, "events").values(), key=lambda event: int(event.significance))
+    order = np.argsort(significance(dossier), kind="stable")
+    return map(rows_at(dossier, "events"), order.tolist())
 
 
 @remembered()
@@ -94,7 +102,7 @@ def actor_index(dossier: Dossier) -> NameIndex:
 @remembered()
 def event_index(dossier: Dossier) -> NameIndex:
     """Titles and labels of the events, with the spellings of their places."""
-    events = events_by_rank(dossier)
+    events = list(events_by_rank(dossier))
     return name_index(
         ((event.Index, event.title, event.label) for event in events),
         ((event.Index, place) for event in events for place in spellings_of_place(dossier, event.Index)),
@@ -147,7 +155,7 @@ def _of_participants(dossier: Dossier, actors: list[NameHit]) -> list[Hit]:
     ]
 
 
-def _ranked(dossier: Dossier, events: Set[str]) -> list[str]:
+def _ranked(dossier: Dossier, events: Iterable[str]) -> list[str]:
     return sorted(events, key=_event_ranks(dossier).__getitem__)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import ref
 
 from tightrope.domain.dossier import Dossier
 from tightrope.text import language
@@ -34,10 +35,27 @@ def remembered(
             key = (function, language.get() if worded else "")
             kept = dossier.memory.get(key)
             if kept is None:
-                kept = dossier.memory.setdefault(key, lru_cache(maxsize)(partial(function, dossier)))
+                kept = dossier.memory.setdefault(key, _keeper(function, dossier, maxsize))
             result: R = kept(*args, **kwargs)
             return result
 
         return ask
 
     return decorate
+
+
+def _keeper(function: Callable[..., R], dossier: Dossier, maxsize: int) -> Callable[..., R]:
+    """The function of this dossier with its results kept.
+
+    It does not hold on to the dossier, which holds on to it: so a reader's own dossier is gone the moment its
+    session lets go of it, and not whenever the garbage is collected.
+    """
+    this = ref(dossier)
+
+    @lru_cache(maxsize)
+    def kept(*args: Any, **kwargs: Any) -> R:  # noqa: ANN401 - those of the function
+        alive = this()
+        assert alive is not None, "asked through the dossier itself"
+        return function(alive, *args, **kwargs)
+
+    return kept

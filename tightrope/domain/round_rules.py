@@ -6,7 +6,7 @@ judged because a table or a column is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,16 +14,23 @@ import pandas as pd
 
 from tightrope.domain.dates import interval
 from tightrope.domain.rounds import excludes, is_meant
-from tightrope.domain.rules import Fault, Tables
+from tightrope.domain.rules import Fault, Tables, rows_with_lines
 from tightrope.domain.schema import Schema, Table
 
 
-def _rows(tables: Tables, schema: Schema, name: str) -> list[tuple[int, Any]] | None:
-    """Line and named cells of each row of a table; None where the table or a column of it is missing."""
+def _rows(
+    tables: Tables, schema: Schema, name: str, events: Collection[str] | None = None
+) -> list[tuple[int, Any]] | None:
+    """Line and named cells of each row of a table; None where the table or a column of it is missing.
+
+    With `events` only the rows of these events, which spares reading a large table for a few of its rows.
+    """
     frame = tables.get(name)
     if frame is None or not set(schema.tables[name].fields) <= set(frame):
         return None
-    return list(zip(frame.index, frame.itertuples(index=False), strict=True))
+    if events is not None:
+        frame = frame[frame["event_id"].isin(list(events))]
+    return list(rows_with_lines(frame))
 
 
 def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -70,7 +77,8 @@ def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: S
     """References to claims that do not exist, and those that choose among values that exclude each other."""
     if table.name != "round_claims":
         return
-    references, claims = _rows(tables, schema, "round_claims"), _rows(tables, schema, "claims")
+    references = _rows(tables, schema, "round_claims")
+    claims = _rows(tables, schema, "claims", {row.event_id for _, row in references or ()})
     if references is None or claims is None:
         return
     on_record: dict[tuple[str, str], list[Any]] = {}
@@ -88,7 +96,8 @@ def span_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
     """References to events that lie outside the round, so that the link to the round would not show them."""
     if table.name != "round_claims":
         return
-    parts = [_rows(tables, schema, name) for name in ("round_claims", "round_sentences", "rounds", "events")]
+    parts = [_rows(tables, schema, name) for name in ("round_claims", "round_sentences", "rounds")]
+    parts.append(_rows(tables, schema, "events", {row.event_id for _, row in parts[0] or ()}))
     if any(part is None for part in parts):
         return
     references, sentences, rounds, events = (part or [] for part in parts)

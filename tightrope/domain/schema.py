@@ -2,20 +2,25 @@
 
 The file (Frictionless Data Package v1 with Table Schema) is the single definition of every table, column,
 code list and key; the loader, the checks, the codebook page and the downloads all read it through here.
-Its one addition to the standard is `meanings` on a field: the label, the description and, where there is one,
-the inverse label or the type of each code.
+Its additions to the standard are `meanings` on a field (the label, the description and, where there is one,
+the inverse label or the type of each code) and `window` on the package, the days a first visit shows.
 """
 
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tightrope.domain.dates import PARTIAL_DATE
 
 FILE_NAME = "datapackage.json"
+
+
+OWN_VERSION = "own-file"
+"""Stands for the version of a file that a reader has opened; a digest of it would tell of it in links."""
 
 
 class SchemaError(Exception):
@@ -82,16 +87,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Licence:
-    """The licence of the data: its SPDX identifier, its name in words and the address of its text."""
+    """The licence of the data: its SPDX identifier, its name in words and the address of its text.
+
+    `restriction` says in a sentence why the rows must not be passed on; it is empty where they may be.
+    Whatever writes a file for a reader to take away has to ask for it.
+    """
 
     name: str
     title: str
     url: str
+    restriction: str = ""
 
 
 @dataclass(frozen=True)
 class Schema:
-    """The whole definition; `folder` is the name of the data folder, as problems show it."""
+    """The whole definition; `folder` is the name of the data folder, as problems show it.
+
+    `window` is the first and last day that a first visit shows; None leaves an end open.
+    """
 
     name: str
     title: str
@@ -100,6 +113,7 @@ class Schema:
     licence: Licence
     folder: str
     tables: Mapping[str, Table]
+    window: tuple[date | None, date | None] = (None, None)
 
 
 def load_schema(folder: Path) -> Schema:
@@ -140,10 +154,19 @@ def _schema(package: dict[str, Any], folder: str) -> Schema:
         title=package["title"],
         description=package["description"],
         version=package["version"],
-        licence=Licence(licence["name"], licence["title"], licence["path"]),
+        licence=Licence(licence["name"], licence["title"], licence["path"], licence.get("restriction", "")),
         folder=folder,
         tables={resource["name"]: _table(resource) for resource in package["resources"]},
+        window=_window(package),
     )
+
+
+def _window(package: dict[str, Any]) -> tuple[date | None, date | None]:
+    """The window of a first visit, the one property of the package that is no part of the standard."""
+    if "window" not in package:
+        return None, None
+    first, last = map(date.fromisoformat, package["window"])
+    return first, last
 
 
 def _table(resource: dict[str, Any]) -> Table:

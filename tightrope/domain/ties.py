@@ -8,15 +8,19 @@ participants in one event are not ten alliances.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from tightrope.domain.choice import choice_of
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_of
+from tightrope.domain.parts import pairs, significance
 from tightrope.domain.remember import remembered
 
 ACTS = frozenset(
@@ -73,7 +77,7 @@ class Tie:
         return pair_id(self.a, self.b)
 
 
-@remembered(256)
+@remembered(16)
 def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.DataFrame:
     """The rows of `relations` that hold on a date.
 
@@ -110,7 +114,7 @@ def ends_of(pair: str) -> list[str]:
     return pair.split("--")
 
 
-@remembered(256)
+@remembered(16)
 def ties_as_of(dossier: Dossier, as_of: date, undated: bool) -> tuple[Tie, ...]:
     """The alliance network on a date: one tie for each pair of actors, ordered by pair."""
     relations = rows_of(dossier, "relations")
@@ -139,16 +143,16 @@ def merge(a: str, b: str, relations: list[Any]) -> Tie:
     )
 
 
-@remembered(256)
-def weigh_actors(dossier: Dossier, event_ids: tuple[str, ...]) -> dict[str, int]:
+@remembered(16)
+def weigh_actors(dossier: Dossier, events: Sequence[str]) -> dict[str, int]:
     """How much each actor matters to a choice of events, heaviest first; who has no part in them is missing.
 
     Having part in a turning point counts 3, in an important event 2, in a context event 1. Equal weights are
     ordered by id, so that the same view always draws the same picture.
     """
-    events, parts = rows_of(dossier, "events"), rows_by(dossier, "participants", "event_id")
-    weight: Counter[str] = Counter()
-    for event_id in event_ids:
-        for actor in {part.actor_id for part in parts.get(event_id, [])}:
-            weight[actor] += 4 - events[event_id].significance
-    return dict(sorted(weight.items(), key=lambda pair: (-pair[1], pair[0])))
+    told, chosen = pairs(dossier), choice_of(dossier, events).mask
+    inside = chosen[told.event]
+    worth = 4 - significance(dossier)[told.event[inside]]
+    weights = np.bincount(told.actor[inside], weights=worth, minlength=len(told.actors)).astype(int)
+    weighed = [(actor, int(weights[place])) for actor, place in told.actors.items() if weights[place]]
+    return dict(sorted(weighed, key=lambda pair: (-pair[1], pair[0])))

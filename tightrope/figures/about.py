@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
 from tightrope.domain.lookup import rows_by, rows_of
@@ -11,25 +12,14 @@ from tightrope.domain.papers import Citation
 from tightrope.domain.remember import remembered
 from tightrope.domain.sources import PARTISAN, footings, resting, texts
 from tightrope.domain.ties import ACT_DAYS, ACTS
+from tightrope.figures.ground import shapes
+from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
 from tightrope.figures.sources import EVERYTHING, event_entry
 from tightrope.figures.template import render
-from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS, SIZES, TYPE_LOOKS
+from tightrope.figures.theme import OUTLINES, SIGN_LOOKS, SIZES
 from tightrope.text import join_words, say_number, say_span, t
 from tightrope.view_state import View, to_query
-
-SHAPES = {
-    "circle": "M-7,0a7,7 0 1,0 14,0a7,7 0 1,0 -14,0Z",
-    "square": "M-6.5,-6.5H6.5V6.5H-6.5Z",
-    "diamond": "M0,-8.5L8.5,0L0,8.5L-8.5,0Z",
-    "x": "M0,-3.2L4.8,-8L8,-4.8L3.2,0L8,4.8L4.8,8L0,3.2L-4.8,8L-8,4.8L-3.2,0L-8,-4.8L-4.8,-8Z",
-    "triangle-up": "M-8,6L0,-8L8,6Z",
-    "triangle-down": "M-8,-6H8L0,8Z",
-    "hourglass": "M-7,-7.5H7L-7,7.5H7Z",
-    "pentagon": "M0,-8.5L8.1,-2.6L5,6.9L-5,6.9L-8.1,-2.6Z",
-    "star": "M0,-9L2.2,-3L8.6,-2.8L3.5,1.1L5.3,7.3L0,3.7L-5.3,7.3L-3.5,1.1L-8.6,-2.8L-2.2,-3Z",
-}
-"""The outline of each Plotly symbol that the timeline uses, about the origin and ten units to each side."""
 
 
 @remembered(worded=True)
@@ -51,6 +41,9 @@ def about_html(dossier: Dossier, citation: Citation, view: View) -> str:
         window=say_span(*BOTH_ROUNDS),
         citation=citation,
         data_link="data" + to_query(view, dossier.version),
+        map_link="map" + to_query(view, dossier.version),
+        shapes=shapes()["sources"],
+        unlocated=say_number(int(dossier.places["lat"].isna().sum())),
         sources_link="sources" + to_query(EVERYTHING, dossier.version),
         version=dossier.version,
     )
@@ -77,8 +70,8 @@ def _limits(dossier: Dossier) -> dict[str, Any]:
         ("relations", stands.relations),
     ):
         single[f"all_{name}"] = say_number(len(footing))
-        single[name] = say_number(sum(len(one.texts) == 1 for one in footing.values()))
-        single[f"partisan_{name}"] = say_number(sum(one.partisan_only for one in footing.values()))
+        single[name] = say_number(int((footing.counts == 1).sum()))
+        single[f"partisan_{name}"] = say_number(int(footing.partisan_only.sum()))
     begun, ended = relations["valid_from"] != "", relations["valid_to"] != ""
     lasting = ~relations["relation"].isin(ACTS) & begun & ~ended
     return {
@@ -95,7 +88,7 @@ def _limits(dossier: Dossier) -> dict[str, Any]:
 
 def _unaddressed(dossier: Dossier) -> list[dict[str, Any]]:
     """The sources that have no address, so that nobody can read them again, and what rests on each."""
-    everything = resting(dossier, tuple(dossier.events.index))
+    everything = resting(dossier, every_event(dossier))
     sources, claims = rows_of(dossier, "sources"), rows_by(dossier, "claims", "source_id")
     return [
         {
@@ -130,9 +123,9 @@ def _key(dossier: Dossier) -> dict[str, Any]:
     weights, certain = dossier.codes("events", "significance"), dossier.codes("events", "status")
     return {
         "types": [
-            {"colour": colour, "shape": SHAPES[symbol], "label": labels[code].label,
+            {"colour": colour, "shape": OUTLINES[symbol], "label": labels[code].label,
              "meaning": labels[code].description}
-            for code, (colour, symbol) in TYPE_LOOKS.items()
+            for code, (colour, symbol) in type_looks(dossier).items()
         ],
         "sizes": [
             {"size": size, "label": weights[str(weight)].label, "meaning": weights[str(weight)].description}
@@ -141,7 +134,7 @@ def _key(dossier: Dossier) -> dict[str, Any]:
         "hollow": join_words([one.label.lower() for one in list(certain.values())[1:]], t("or")),
         "camps": [
             {"colour": colour, "label": camps[code].label, "meaning": camps[code].description}
-            for code, colour in CAMP_COLOURS.items()
+            for code, colour in camp_colours(dossier).items()
         ],
         "signs": [
             {"colour": colour, "dashes": " ".join(map(str, dashes or ())), "label": sign_name(sign),

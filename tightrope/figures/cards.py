@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from tightrope.domain.accounts import Attribute, attributes_of
 from tightrope.domain.camps import camps_as_of
-from tightrope.domain.dates import earliest, latest
+from tightrope.domain.choice import Places, choice_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.parts import most_important, pairs, roles
 from tightrope.domain.profile import relations_of
-from tightrope.domain.speakers import original_of
-from tightrope.domain.ties import ACTS, ends_of, relations_as_of
+from tightrope.domain.ties import ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
 from tightrope.figures.accounts import attribute_entry
 from tightrope.figures.footnotes import Footnotes
-from tightrope.figures.network import short_name, sign_name
+from tightrope.figures.relations import relation_entry
 from tightrope.figures.template import render
 from tightrope.text import join_words, say_day, say_span, t, tn
 from tightrope.view_state import profile_link
@@ -29,6 +31,9 @@ OPEN = 2
 """How many disputed attributes of an event card stand open; the others are one click away."""
 
 
+MOST_LISTED = 100
+"""How many events of a role, and how many ties, the card of an actor lists."""
+
 Profile = Callable[[str], str]
 """The link to the profile of an actor, by its id."""
 
@@ -39,7 +44,7 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
     Parameters
     ----------
     link
-        The query string of the complete link to this event.
+        The query string of the complete link to this event; empty where none leads there.
     profile
         Gives the link to the profile of each actor who took part.
     """
@@ -158,7 +163,7 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
 
 
 def actor_card(
-    dossier: Dossier, actor_id: str, day: date, events: tuple[str, ...], profile: Profile = profile_link
+    dossier: Dossier, actor_id: str, day: date, events: Sequence[str], profile: Profile = profile_link
 ) -> str:
     """Who an actor is, its ties on a day and its part in the given events, as HTML."""
     actor = rows_of(dossier, "actors")[actor_id]
@@ -166,12 +171,10 @@ def actor_card(
     spellings = spellings_of(dossier, actor_id, notes)
     holding = relations_as_of(dossier, day, False).index
     relations = relations_of(dossier, actor_id)
+    held = [one for one in relations if one.Index in holding]
     undated = [one for one in relations if not one.valid_from and not one.valid_to]
-    parts = [
-        part
-        for part in rows_by(dossier, "participants", "actor_id").get(actor_id, [])
-        if part.event_id in set(events)
-    ]
+    who, places = roles(dossier)
+    inside = (who == pairs(dossier).actors[actor_id]) & choice_of(dossier, events).mask[places]
     return render(
         "actor_card.html",
         actor=actor,
@@ -179,10 +182,12 @@ def actor_card(
         camp=camp_words(dossier, actor_id, day),
         spellings=list(spellings.items()),
         day=day,
-        ties=[relation_entry(dossier, one, notes) for one in relations if one.Index in holding],
-        undated=[relation_entry(dossier, one, notes) for one in undated],
-        roles=_events_by_role(dossier, parts),
-        event_count=len({part.event_id for part in parts}),
+        ties=_relation_entries(dossier, held, notes),
+        tie_count=len(held),
+        undated=_relation_entries(dossier, undated, notes),
+        undated_count=len(undated),
+        roles=_events_by_role(dossier, np.flatnonzero(inside)),
+        event_count=len(np.unique(places[inside])),
         sources=notes.listed(),
         profile=profile(actor_id),
     )
@@ -202,71 +207,29 @@ def spellings_of(dossier: Dossier, actor_id: str, notes: Footnotes) -> dict[str,
     return spellings
 
 
-def relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
-    """A relation for a list: both ends, words, sign, dates, how well it stands and every statement."""
-    actors = rows_of(dossier, "actors")
-    told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
-    return {
-        "from": (relation.from_actor, short_name(actors[relation.from_actor].name)),
-        "to": (relation.to_actor, short_name(actors[relation.to_actor].name)),
-        "words": dossier.label("relations", "relation", relation.relation),
-        "sign": relation.sign,
-        "sign_name": sign_name(relation.sign),
-        "is_act": relation.relation in ACTS,
-        "valid_from": relation.valid_from,
-        "valid_to": relation.valid_to,
-        "status": relation.status,
-        "status_name": dossier.label("relations", "status", relation.status),
-        "said_by": relation.attributed_to,
-        "sources": len({original_of(dossier, row.source_id) for row in told}),
-        "dates_differ": relation.dates_differ,
-        "statements": [
-            {
-                "note": row.note,
-                "number": notes.number(row.source_id),
-                "stance": row.stance,
-                "stance_words": dossier.label("relation_claims", "stance", row.stance),
-            }
-            for row in told
-        ],
-        "dates": _dates_told(told, relation.relation in ACTS, notes) if relation.dates_differ else [],
-    }
+def _relation_entries(dossier: Dossier, relations: list[Any], notes: Footnotes) -> list[dict[str, Any]]:
+    """The relations for a list, of too many those with most sources."""
+    if len(relations) > MOST_LISTED:
+        relations = sorted(relations, key=lambda one: -one.source_count)[:MOST_LISTED]
+    return [relation_entry(dossier, one, notes) for one in relations]
 
 
-def _dates_told(told: list[Any], is_act: bool, notes: Footnotes) -> list[tuple[str, list[int]]]:
-    """Each pair of dates that is given, earliest first, with the numbers of the sources that give it."""
-    dated: dict[tuple[str, str], list[int]] = {}
-    for row in told:
-        if row.valid_from or row.valid_to:
-            dated.setdefault((row.valid_from, row.valid_to), []).append(notes.number(row.source_id))
-    return [(span_words(*pair, is_act), numbers) for pair, numbers in sorted(dated.items())]
+def _events_by_role(dossier: Dossier, parts: Places) -> list[tuple[str, list[dict[str, str]], int]]:
+    """For each role its events in order of time, of too many the most important, and how many there are.
 
-
-def span_words(begun: str, ended: str, is_act: bool) -> str:
-    """Two partial dates of a tie in words, either of which may be unknown; an act has a day and no since."""
-    if not begun and not ended:
-        return t("undated")
-    if len(begun) == len(ended) > 0:
-        return say_span(earliest(begun), latest(ended))
-    if begun and ended:  # "2007" and "2020-01-03": neither is told more exactly than the sources have it
-        ends = (say_span(earliest(one), latest(one)) for one in (begun, ended))
-        return " – ".join(ends)
-    if begun:
-        day = say_span(earliest(begun), latest(begun))
-        return day if is_act else t("since {day}", day=day)
-    return t("until {day}", day=say_span(earliest(ended), latest(ended)))
-
-
-def _events_by_role(dossier: Dossier, parts: list[Any]) -> list[tuple[str, list[dict[str, str]]]]:
-    events = rows_of(dossier, "events")
+    `parts` are places in the table of participants.
+    """
+    events, ids = rows_of(dossier, "events"), dossier.events.index
+    role = dossier.participants["role"].iloc[parts].to_numpy()
+    places = roles(dossier)[1][parts]
     listed = []
-    for role, code in dossier.codes("participants", "role").items():
-        told = sorted(
-            (events[part.event_id] for part in parts if part.role == role), key=lambda event: event.start
-        )
-        if told:
+    for name, code in dossier.codes("participants", "role").items():
+        found = places[role == name]
+        if len(found):
+            shown = most_important(dossier, found, MOST_LISTED) if len(found) > MOST_LISTED else found
+            told = sorted((events[ids[place]] for place in shown), key=lambda event: event.start)
             entries = [{"id": event.Index, "title": event.title, "when": when(event)} for event in told]
-            listed.append((code.label, entries))
+            listed.append((code.label, entries, len(found)))
     return listed
 
 

@@ -22,15 +22,18 @@ MOST_WORDS = 8
 
 
 @remembered(worded=True)
-def data_head(dossier: Dossier, citation: Citation) -> str:
-    """What the data is, its version and licence, and how to cite it in a sentence, as HTML."""
+def data_head(dossier: Dossier, citation: Citation | None) -> str:
+    """What the data is, its version and licence, and how to cite it in a sentence, as HTML.
+
+    How to cite is told of our own record only: of another one `citation` is None.
+    """
     return render(
         "data.html",
         schema=dossier.schema,
         tables=len(dossier.schema.tables),
         rows=say_number(sum(len(getattr(dossier, name)) for name in dossier.schema.tables)),
         citation=citation,
-        released=say_day(date.fromisoformat(citation.released)),
+        released=say_day(date.fromisoformat(citation.released)) if citation else "",
         corrections=say_number(len(dossier.corrections)),
     )
 

@@ -43,23 +43,36 @@ def _menu(
     }
 
 
-def timeline_controls(view: View) -> str:
+def timeline_controls(dossier: Dossier, view: View) -> str:
     """The windows that have a name, two fields for any other, and the lanes."""
-    presets = {
+    return render(
+        "timeline_tools.html",
+        window=_window(dossier, view),
+        lanes=[("camp", t("By camp")), ("type", t("By type")), ("episode", t("By episode"))],
+        chosen_lanes=view.lanes,
+    )
+
+
+def window_controls(dossier: Dossier, view: View) -> str:
+    """The windows that have a name, and two fields for any other."""
+    return render("window_tools.html", window=_window(dossier, view))
+
+
+def _window(dossier: Dossier, view: View) -> dict[str, object]:
+    """Named windows are those of our own record; a dossier without a first window has but the whole."""
+    words = {
         "june-2020": t("June 2020"),
         "december-2020": t("December 2020"),
         "both": t("Both rounds"),
         "all": t("All"),
     }
     start, end = view.filters.start, view.filters.end
-    return render(
-        "timeline_tools.html",
-        presets=[(f"preset:{name}", presets[name], ends == (start, end)) for name, ends in PRESETS.items()],
-        start=start,
-        end=end,
-        lanes=[("camp", t("By camp")), ("type", t("By type")), ("episode", t("By episode"))],
-        chosen_lanes=view.lanes,
-    )
+    named = {name: ends for name, ends in PRESETS.items() if name == "all" or any(dossier.schema.window)}
+    return {
+        "presets": [(f"preset:{name}", words[name], ends == (start, end)) for name, ends in named.items()],
+        "start": start,
+        "end": end,
+    }
 
 
 def network_controls(view: View, day: date) -> str:

@@ -18,7 +18,8 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.values import Value
 from tightrope.figures.accounts import attribute_words, headline, lowered, value_words
-from tightrope.figures.theme import KIND_LOOKS, PLAIN, tint
+from tightrope.figures.looks import kind_looks
+from tightrope.figures.theme import PLAIN, tint
 from tightrope.text import say_number, say_span
 
 MOST_ROWS = 12
@@ -102,12 +103,15 @@ def disputes_figure(
         others are one for each kind of source, with the row's place as `customdata` of each dot. On the x
         axis 1 is the highest value of a row, on the y axis rows run downwards from 0.
     """
-    dots = [dot for place, attribute in enumerate(rows) for dot in _dots(place, attribute, form)]
+    dots = [dot for place, attribute in enumerate(rows) for dot in _dots(dossier, place, attribute, form)]
     return {
         "data": [
             _lines([(place, *_span(row)) for place, row in enumerate(rows)], form, 2, tint(PLAIN, 0.55)),
             _lines(_ranges(rows), form, 6, tint(PLAIN, 0.35)),
-            *(_trace(dossier, kind, [dot for dot in dots if dot["kind"] == kind]) for kind in KIND_LOOKS),
+            *(
+                _trace(dossier, kind, [dot for dot in dots if dot["kind"] == kind])
+                for kind in kind_looks(dossier)
+            ),
             _numbers(rows, form),
         ],
         "layout": _layout(dossier, rows, links, form),
@@ -164,14 +168,15 @@ def _lines(spans: list[tuple[int, float, float]], form: Form, width: int, colour
     }
 
 
-def _dots(place: int, attribute: Attribute, form: Form) -> list[dict[str, Any]]:
+def _dots(dossier: Dossier, place: int, attribute: Attribute, form: Form) -> list[dict[str, Any]]:
     """A dot for each independent account of each value, those at one place above each other."""
+    rank = list(kind_looks(dossier)).index
     dots: list[dict[str, Any]] = []
     standing: Counter[float] = Counter()
     for account in attribute.counts:
         x = _at(attribute, account)
         witnesses = {one.account: one for one in reversed(account.statements)}
-        for said in sorted(witnesses.values(), key=lambda one: _rank(one.kind)):
+        for said in sorted(witnesses.values(), key=lambda one: rank(one.kind)):
             column, level = divmod(standing[x], HIGHEST)
             standing[x] += 1
             dots.append(
@@ -186,12 +191,8 @@ def _dots(place: int, attribute: Attribute, form: Form) -> list[dict[str, Any]]:
     return dots
 
 
-def _rank(kind: str) -> int:
-    return list(KIND_LOOKS).index(kind)
-
-
 def _trace(dossier: Dossier, kind: str, dots: list[dict[str, Any]]) -> dict[str, Any]:
-    colour, symbol = KIND_LOOKS[kind]
+    colour, symbol = kind_looks(dossier)[kind]
     return {
         "type": "scatter",
         "mode": "markers",

@@ -13,6 +13,9 @@ from tightrope.figures.cards import when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.template import render
 
+MOST_DISPUTES = 600
+"""How many points the table has at most, each with all that is said of it."""
+
 
 def disputes_head(attributes: Sequence[Attribute], *, view: str, everything: str) -> str:
     """What the page shows, in a sentence, and what counts as a difference, as HTML.
@@ -39,8 +42,12 @@ def disputes_table(dossier: Dossier, attributes: Sequence[Attribute], links: Map
     `links` says by id where each event opens.
     """
     events = rows_of(dossier, "events")
-    ordered = sorted(attributes, key=lambda one: events[one.event_id].start)
-    return render("accounts.html", rows=[_row(dossier, one, links[one.event_id]) for one in ordered])
+    listed = sorted(attributes, key=lambda one: -one.independent_count)[:MOST_DISPUTES]
+    if len(attributes) <= MOST_DISPUTES:
+        listed = list(attributes)
+    ordered = sorted(listed, key=lambda one: events[one.event_id].start)
+    rows = [_row(dossier, one, links[one.event_id]) for one in ordered]
+    return render("accounts.html", rows=rows, total=len(attributes))
 
 
 def _row(dossier: Dossier, attribute: Attribute, link: str) -> dict[str, Any]:

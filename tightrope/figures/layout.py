@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, product
 
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
@@ -20,6 +21,10 @@ from tightrope.domain.ties import weigh_actors
 
 PITCH_X, PITCH_Y = 119, 44
 """Distance of neighbouring actors, wide enough for a label of two lines."""
+
+
+FAR = 60 * PITCH_Y
+"""How far beyond the frame an actor may have its place before a nearer one is looked for."""
 
 
 @dataclass(frozen=True)
@@ -80,22 +85,64 @@ PLANS = {
 """Where each camp stands on a desk and on a phone."""
 
 
+def plan_of(dossier: Dossier, name: str) -> Plan:
+    """The plan for the camps of a dossier: ours where they are ours, else as many equal grounds as it has.
+
+    The grounds of other camps fill the same frame, row by row in the order of the schema, so that they too
+    stand where they stand for ever.
+    """
+    ours, camps = PLANS[name], list(dossier.codes("actors", "alignment"))
+    if ours.grounds.keys() >= set(camps):
+        return ours
+    left, top, right, bottom = ours.frame
+    abreast = max(1, (right - left) // (2 * PITCH_X)) if name == "wide" else 1
+    columns = 2 if name == "wide" else 3
+    height = max(1, (bottom - top) // PITCH_Y * abreast // len(camps))
+    grounds = {
+        camp: Ground(
+            left + PITCH_X // 2 + place % abreast * columns * PITCH_X,
+            top + PITCH_Y // 2 + place // abreast * height * PITCH_Y,
+            1,
+            1,
+            columns,
+            max(1, height - 1),
+        )
+        for place, camp in enumerate(camps)
+    }
+    return Plan(ours.frame, grounds)
+
+
 @remembered()
 def positions(dossier: Dossier, plan: str) -> dict[str, tuple[int, int]]:
     """The place of every actor in a plan, in pixels; x grows to the right, y downwards."""
-    weight = weigh_actors(dossier, tuple(dossier.events.index))
+    weight = weigh_actors(dossier, every_event(dossier))
     tied = set(dossier.relations["from_actor"]) | set(dossier.relations["to_actor"])
     ranked = sorted(
         rows_of(dossier, "actors").values(),
         key=lambda actor: (actor.Index not in tied, -weight.get(actor.Index, 0), actor.Index),
     )
-    frame = PLANS[plan].frame
-    spots = {camp: _spots(ground, frame) for camp, ground in PLANS[plan].grounds.items()}
-    places: dict[str, tuple[int, int]] = {}
-    for actor in ranked:
-        free = (spot for spot in spots[actor.alignment] if not _is_covered(spot, places.values()))
-        places[actor.Index] = next(free)
-    return places
+    drawn = plan_of(dossier, plan)
+    spots = {camp: _spots(ground, drawn.frame) for camp, ground in drawn.grounds.items()}
+    taken = _Taken()
+    return {actor.Index: taken.first_free(spots[actor.alignment]) for actor in ranked}
+
+
+def places_of(dossier: Dossier, actors: Iterable[str], plan: str) -> dict[str, tuple[int, int]]:
+    """The place of each actor of a picture: its own, or a free one nearer by where that is out of sight.
+
+    In a large dossier most actors stand far below all others; a picture that had to reach them would show
+    nothing else. They come in the given order, so the same actors always stand in the same places.
+    """
+    own, drawn = positions(dossier, plan), plan_of(dossier, plan)
+    top, bottom = drawn.frame[1::2]
+    near = {actor: own[actor] for actor in actors if top - FAR < own[actor][1] < bottom + FAR}
+    taken = _Taken(near.values())
+    camps = rows_of(dossier, "actors")
+    for actor in actors:
+        if actor not in near:
+            ground = drawn.grounds[camps[actor].alignment]
+            near[actor] = taken.first_free(_spots(ground, drawn.frame))
+    return near
 
 
 @remembered()
@@ -127,7 +174,32 @@ def _spots(ground: Ground, frame: tuple[int, int, int, int]) -> Iterator[tuple[i
             yield ground.x + ground.right * column * PITCH_X, y
 
 
-def _is_covered(spot: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
-    """Whether a label here would cover one that stands already, on a ground that has grown into this one."""
-    x, y = spot
-    return any(abs(x - left) < PITCH_X - 8 and abs(y - top) < PITCH_Y - 8 for left, top in taken)
+class _Taken:
+    """The spots on which labels stand, some of them on a ground that has grown into another.
+
+    They are kept by squares of the size of a label, so that only the nine squares around a spot can hold what
+    it would cover.
+    """
+
+    def __init__(self, spots: Iterable[tuple[int, int]] = ()) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for spot in spots:
+            self._take(spot)
+
+    def first_free(self, spots: Iterator[tuple[int, int]]) -> tuple[int, int]:
+        """The first of the spots on which a label covers no other, which is taken now."""
+        spot = next(spot for spot in spots if not self._is_covered(spot))
+        self._take(spot)
+        return spot
+
+    def _take(self, spot: tuple[int, int]) -> None:
+        self._squares.setdefault((spot[0] // PITCH_X, spot[1] // PITCH_Y), []).append(spot)
+
+    def _is_covered(self, spot: tuple[int, int]) -> bool:
+        x, y = spot
+        column, row = x // PITCH_X, y // PITCH_Y
+        return any(
+            abs(x - left) < PITCH_X - 8 and abs(y - top) < PITCH_Y - 8
+            for square in product(range(column - 1, column + 2), range(row - 1, row + 2))
+            for left, top in self._squares.get(square, ())
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import escape
-from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
@@ -31,17 +30,14 @@ class Mark:
     hover: str
 
 
-@remembered(worded=True)
-def marks(dossier: Dossier) -> dict[str, Mark]:
-    """Every event of the dossier as a mark.
+@remembered(4096, worded=True)
+def mark(dossier: Dossier, event_id: str) -> Mark:
+    """An event as a mark.
 
     An event of a known day stands on that day, its bar running on to its last day. An event known to the
     month or year only stands in the middle of its bar.
     """
-    return {event_id: _mark(dossier, event) for event_id, event in rows_of(dossier, "events").items()}
-
-
-def _mark(dossier: Dossier, event: Any) -> Mark:  # noqa: ANN401 - a row
+    event = rows_of(dossier, "events")[event_id]
     start, end = moment(event.start), moment(event.end) + DAY
     exact = event.date_precision == "day"
     at = start + DAY // 2 if exact else (start + end) // 2
@@ -49,7 +45,7 @@ def _mark(dossier: Dossier, event: Any) -> Mark:  # noqa: ANN401 - a row
     certainty = "" if event.status == CERTAIN else f" · {dossier.label('events', 'status', event.status)}"
     heading = escape(say_span(event.start.date(), event.end.date()) + certainty)
     return Mark(
-        event_id=event.Index,
+        event_id=event_id,
         code=event.event_type,
         at=at,
         before=0 if exact else at - start,

@@ -9,16 +9,16 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from math import sqrt
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import Tie
-from tightrope.figures.layout import PLANS, framed, positions
+from tightrope.figures.layout import PLANS, framed, places_of
+from tightrope.figures.looks import camp_colours
 from tightrope.figures.template import render
-from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
+from tightrope.figures.theme import SIGN_LOOKS
 from tightrope.text import say_day, t, tn
 
 KEY_ACTORS = 28
@@ -28,6 +28,11 @@ KEY_SOURCES = 2
 """A tie is drawn by default when at least so many source statements hold it up."""
 
 
+MOST_ACTORS, MOST_TIES = 250, 600
+"""How many actors and ties are drawn of everyone: the strongest, beside the chosen and their ties."""
+
+BRACKETS = re.compile(r" \([^)]*\)$")
+
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
 
@@ -36,7 +41,8 @@ MOST_LINES = 6
 class Drawing:
     """A network ready to be drawn, and how much of it was left out.
 
-    `nodes` and `edges` are vis-network items; `zones` the camps that are drawn, with label and colour.
+    `nodes` and `edges` are vis-network items; `zones` the camps that are drawn, with label and colour;
+    `tieless` says that the dossier has no tie on any day.
     """
 
     nodes: list[dict[str, Any]]
@@ -44,6 +50,7 @@ class Drawing:
     zones: list[dict[str, Any]]
     actors_hidden: int
     ties_hidden: int
+    tieless: bool = False
 
 
 def network_drawing(
@@ -66,20 +73,26 @@ def network_drawing(
     chosen
         Actors who are drawn in any case, with all their ties to others who are drawn.
     everything
-        Draw every actor who has a tie on the date, and every tie.
+        Draw everyone who has a tie on the date, and every tie; of too many the strongest.
 
     Returns
     -------
     Drawing
-        Nodes with actor ids at the fixed `positions`, `narrow` being those of a phone; edges with pair ids.
+        Nodes with actor ids at the fixed places, `narrow` being those of a phone; edges with pair ids.
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
-    drawn = tied | chosen if everything else _who_matters(ties, weight, chosen, framed(dossier))
+    if everything:
+        drawn = _who_matters(ties, weight, chosen, tied, MOST_ACTORS)
+    else:
+        drawn = _who_matters(ties, weight, chosen, framed(dossier), KEY_ACTORS)
     shown = [
         tie
         for tie in ties
         if {tie.a, tie.b} <= drawn and (everything or tie.sources >= KEY_SOURCES or {tie.a, tie.b} & chosen)
     ]
+    if len(shown) > MOST_TIES:
+        strongest = sorted(shown, key=lambda tie: (not {tie.a, tie.b} & chosen, -tie.sources, tie.id))
+        shown = sorted(strongest[:MOST_TIES], key=lambda tie: (tie.a, tie.b))
     network = _build(dossier, sorted(drawn), shown, weight)
     return Drawing(
         nodes=network.nodes,
@@ -87,20 +100,24 @@ def network_drawing(
         zones=_zones(dossier, drawn),
         actors_hidden=len(tied - drawn),
         ties_hidden=len(ties) - len(shown),
+        tieless=dossier.relations.empty,
     )
 
 
 def _who_matters(
-    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: frozenset[str]
+    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: Set[str], most: int
 ) -> frozenset[str]:
     """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to.
 
-    Only the chosen may stand outside the frame of the picture.
+    Only the chosen may be others than those `inside`. Who has a tie but no part in the view comes last.
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)} & inside
     near = sorted((tie for tie in ties if {tie.a, tie.b} & chosen), key=lambda tie: -tie.sources)
     ranked = [*chosen, *weight, *(actor for tie in near for actor in (tie.a, tie.b))]
-    return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in tied | chosen][:KEY_ACTORS])
+    if most > KEY_ACTORS:
+        ranked += [actor for tie in sorted(ties, key=lambda tie: -tie.sources) for actor in (tie.a, tie.b)]
+    wanted = tied | chosen
+    return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in wanted][:most])
 
 
 def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dict[str, int]) -> Any:  # noqa: ANN401
@@ -108,8 +125,8 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
     from pyvis.network import Network
 
     network = Network(directed=True)
-    rows = rows_of(dossier, "actors")
-    wide, narrow = positions(dossier, "wide"), positions(dossier, "narrow")
+    rows, colours = rows_of(dossier, "actors"), camp_colours(dossier)
+    wide, narrow = (places_of(dossier, actors, plan) for plan in ("wide", "narrow"))
     for actor_id in actors:
         actor = rows[actor_id]
         network.add_node(
@@ -119,7 +136,7 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
             x=wide[actor_id][0],
             y=wide[actor_id][1],
             narrow=narrow[actor_id],
-            color=CAMP_COLOURS[actor.alignment],
+            color=colours[actor.alignment],
             camp=actor.alignment,
             person=actor.kind == "person",
             weight=weight.get(actor_id, 0),
@@ -139,10 +156,9 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
     return network
 
 
-@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """A name without what stands in brackets behind it, for a label."""
-    return re.sub(r" \([^)]*\)$", "", name)
+    return BRACKETS.sub("", name)
 
 
 def _node_title(dossier: Dossier, actor: Any) -> str:  # noqa: ANN401 - a row
@@ -177,7 +193,7 @@ def _zones(dossier: Dossier, actors: Set[str]) -> list[dict[str, Any]]:
     drawn = {rows[actor].alignment for actor in actors}
     return [
         {"camp": camp, "label": dossier.label("actors", "alignment", camp), "color": colour}
-        for camp, colour in CAMP_COLOURS.items()
+        for camp, colour in camp_colours(dossier).items()
         if camp in drawn
     ]
 
@@ -191,6 +207,7 @@ def network_data(drawing: Drawing, day: date) -> dict[str, Any]:
         "frames": {name: plan.frame for name, plan in PLANS.items()},
         "alt": network_alt(drawing, day),
         "legend": network_legend(drawing),
+        "empty": t("This file has no dated ties between actors") if drawing.tieless else "",
         "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
     }
 
@@ -212,6 +229,8 @@ def network_legend(drawing: Drawing, who: str = "") -> str:
 
 
 def _say_hidden(drawing: Drawing) -> str:
+    if drawing.tieless:
+        return t("This file has no dated ties between actors, so none are drawn.")
     if not drawing.actors_hidden and not drawing.ties_hidden:
         return t("Everyone with a tie on this day is drawn.")
     actors = tn("{n} actor", "{n} actors", drawing.actors_hidden)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tightrope.domain.choice import choice_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lanes import lane_table
-from tightrope.figures.marks import DAY, Mark, marks, moment
+from tightrope.figures.marks import DAY, Mark, mark, moment
 
 SQUEEZES = (1.0, 0.8, 0.6, 0.45, 0.35, 0.25, 0.18, 0.12, 0.08, 0.05)
 """How much of its size a marker keeps for itself, tried from roomy to crowded."""
@@ -75,20 +76,25 @@ def place(
     A lane has as many rows as it takes for no mark to touch another. Where the picture is too low for that,
     all marks stand closer; where that is not enough, the fullest lanes are laid over themselves, row by row.
     """
-    drawn, chosen = marks(dossier), set(events)
-    members: dict[str, list[Mark]] = {}
-    for lane, event_id in lane_table(dossier, lanes):
-        if event_id in chosen:
-            members.setdefault(lane, []).append(drawn[event_id])
+    table = lane_table(dossier, lanes)
+    members = {
+        lane: [mark(dossier, table.ids[place]) for place in places.tolist()]
+        for lane, places in table.within(choice_of(dossier, events).mask)
+    }
     per_pixel = (moment(window[1]) + DAY - moment(window[0])) / form.width
     for squeeze in SQUEEZES:
         rows = {lane: _rows(inside, per_pixel, squeeze) for lane, inside in members.items()}
         if _height(rows, form) <= form.rows:
             break
-    most = max((max(row) for row in rows.values()), default=0)
-    while most and _height(rows, form) > form.rows:
-        rows = {lane: [row % most for row in inside] for lane, inside in rows.items()}
-        most -= 1
+    if _height(rows, form) > form.rows:
+        rows = _overlaid(rows, form)
+    return stand(members, rows, form)
+
+
+def stand(
+    members: dict[str, list[Mark]], rows: dict[str, list[int]], form: Format
+) -> tuple[list[Spot], list[Band]]:
+    """The marks of each lane in its rows, lanes from top to bottom."""
     spots: list[Spot] = []
     bands: list[Band] = []
     top = 0.0
@@ -96,9 +102,18 @@ def place(
         bottom = top + form.head + max(rows[lane]) + 1
         bands.append(Band(lane, top, bottom))
         first = top + (form.head + 1) / 2 if form.gutter else top + form.head + 0.4
-        spots += [Spot(mark, round(first + row, 2)) for mark, row in zip(inside, rows[lane], strict=True)]
+        spots += [Spot(one, round(first + row, 2)) for one, row in zip(inside, rows[lane], strict=True)]
         top = bottom
     return spots, bands
+
+
+def _overlaid(rows: dict[str, list[int]], form: Format) -> dict[str, list[int]]:
+    """The rows with the fullest lanes laid over themselves, so that all fit: row by row, in as many as do."""
+    counts = [max(row) + 1 for row in rows.values()]
+    most = max(counts)
+    while most > 1 and sum(min(count, most) + form.head for count in counts) > form.rows:
+        most -= 1
+    return {lane: [row % most for row in inside] for lane, inside in rows.items()}
 
 
 def _height(rows: dict[str, list[int]], form: Format) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,15 +25,16 @@ from tightrope.domain.profile import (
     relations_of,
 )
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import ACTS, relations_as_of
+from tightrope.domain.ties import relations_as_of
 from tightrope.figures.accounts import attribute_words
-from tightrope.figures.cards import camp_words, relation_entry, span_words, spellings_of, when
+from tightrope.figures.cards import MOST_LISTED, camp_words, spellings_of, when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name
 from tightrope.figures.profile_fields import event_link, fields_of, read_from
+from tightrope.figures.relations import relation_entry, span_words
 from tightrope.figures.template import render
 from tightrope.text import say_day, say_span
-from tightrope.view_state import View, to_query
+from tightrope.view_state import View, first_view, to_query
 
 MOST_MONTHS = 84
 """A record of more months is drawn by the year, so that every bar stays wide enough for a finger."""
@@ -72,8 +74,8 @@ def profile_html(dossier: Dossier, actor_id: str, day: date) -> str:
         bars=_bars(dossier, actor_id, events),
         everything=_timeline_link(dossier, actor_id),
         accounts=_accounts_link(dossier, actor_id),
-        denied=[entry for _, told in parts["ties"] for entry in told if entry["status"] == "disputed"],
-        link=to_query(View(filters=Filters(actors=(actor_id,)), asof=day), dossier.version),
+        denied=[entry for _, told, _ in parts["ties"] for entry in told if entry["status"] == "disputed"],
+        link="" if dossier.is_own else _link_to(dossier, actor_id, day),
         version=dossier.version,
         sources=notes.listed(),
         **parts,
@@ -144,27 +146,35 @@ def _link(dossier: Dossier, relation: Any, to: str, notes: Footnotes) -> dict[st
     }
 
 
-def _ties(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[tuple[str, list[Any]]]:
-    """Relations that hold on the day, those of other times, and those without a date, read from the actor."""
-    actors = rows_of(dossier, "actors")
+def _ties(
+    dossier: Dossier, actor_id: str, day: date, notes: Footnotes
+) -> list[tuple[str, list[dict[str, Any]], int]]:
+    """Relations that hold on the day, those of other times, those without a date, and how many of each.
+
+    They are read from the actor, in order of time; of too many those with most sources are told.
+    """
     holding = set(relations_as_of(dossier, day, False).index)
     groups: dict[str, list[Any]] = {"now": [], "then": [], "undated": []}
-    for relation in sorted(relations_of(dossier, actor_id), key=lambda one: (one.valid_from, one.Index)):
-        other = other_end(relation, actor_id)
+    for relation in relations_of(dossier, actor_id):
         is_dated = relation.valid_from or relation.valid_to
         group = "now" if relation.Index in holding else "then" if is_dated else "undated"
-        groups[group].append(
-            relation_entry(dossier, relation, notes)
-            | {
-                "other": (other, short_name(actors[other].name)),
-                "read": read_from(dossier, relation, actor_id),
-                "when": span_words(relation.valid_from, relation.valid_to, relation.relation in ACTS),
-                "open_end": bool(
-                    relation.valid_from and not relation.valid_to and relation.relation not in ACTS
-                ),
-            }
-        )
-    return list(groups.items())
+        groups[group].append(relation)
+    listed = []
+    for group, told in groups.items():
+        most = sorted(told, key=lambda one: -one.source_count)[:MOST_LISTED]
+        ordered = sorted(most, key=lambda one: (one.valid_from, one.Index))
+        listed.append((group, [_tie(dossier, actor_id, one, notes) for one in ordered], len(told)))
+    return listed
+
+
+def _tie(dossier: Dossier, actor_id: str, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
+    other, entry = other_end(relation, actor_id), relation_entry(dossier, relation, notes)
+    return entry | {
+        "other": (other, short_name(rows_of(dossier, "actors")[other].name)),
+        "read": read_from(dossier, relation, actor_id),
+        "when": span_words(relation.valid_from, relation.valid_to, entry["is_act"]),
+        "open_end": bool(relation.valid_from and not relation.valid_to and not entry["is_act"]),
+    }
 
 
 def _disputed(dossier: Dossier, actor_id: str, attribute: Attribute, notes: Footnotes) -> dict[str, Any]:
@@ -194,27 +204,29 @@ def _disputed(dossier: Dossier, actor_id: str, attribute: Attribute, notes: Foot
     }
 
 
-def _roles(dossier: Dossier, actor_id: str, events: Sequence[Any]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The events under each role, in order of time, each with the caveat the record puts beside the role."""
+def _roles(
+    dossier: Dossier, actor_id: str, events: Sequence[Any]
+) -> list[tuple[str, list[dict[str, Any]], int]]:
+    """For each role its events in order of time, of too many the most important, and how many there are."""
     parts = _rows(dossier, "participants", actor_id)
     grouped = []
     for role, code in dossier.codes("participants", "role").items():
         noted = {part.event_id: part.note for part in parts if part.role == role}
-        told = [
+        told = [event for event in events if event.Index in noted]
+        most = {event.Index for event in sorted(told, key=lambda event: event.significance)[:MOST_LISTED]}
+        entries = [
             {
                 "link": event_link(dossier, actor_id, event.Index),
                 "title": event.title,
                 "when": when(event),
-                "status": ""
-                if event.status == "occurred"
-                else dossier.label("events", "status", event.status),
+                "status": event.status != "occurred" and dossier.label("events", "status", event.status),
                 "note": noted[event.Index],
             }
-            for event in events
-            if event.Index in noted
+            for event in told
+            if event.Index in most
         ]
         if told:
-            grouped.append((code.label, told))
+            grouped.append((code.label, entries, len(told)))
     return grouped
 
 
@@ -242,6 +254,11 @@ def _bars(dossier: Dossier, actor_id: str, events: Sequence[Any]) -> list[dict[s
         }
         for period in periods
     ]
+
+
+def _link_to(dossier: Dossier, actor_id: str, day: date) -> str:
+    view = replace(first_view(dossier).narrowed(actors=(actor_id,)), asof=day)
+    return to_query(view, dossier.version)
 
 
 def _timeline_link(

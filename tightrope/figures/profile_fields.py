@@ -19,9 +19,10 @@ from tightrope.domain.filters import Filters
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.profile import events_of, other_end, relations_of
 from tightrope.domain.ties import relations_as_of
-from tightrope.figures.cards import relation_entry, span_words, when
+from tightrope.figures.cards import when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name
+from tightrope.figures.relations import relation_entry, span_words
 from tightrope.text import t
 from tightrope.view_state import View, to_query
 

@@ -5,6 +5,7 @@ Footnotes run through the whole page, so all of its HTML is made at once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any
 
 from tightrope.domain.accounts import Attribute
 from tightrope.domain.changes import Change, parting, tie_changes
+from tightrope.domain.choice import choice_of
 from tightrope.domain.dates import earliest, interval
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
@@ -35,6 +37,9 @@ from tightrope.figures.template import render
 from tightrope.text import say_day, say_span, t
 from tightrope.view_state import View, to_query
 
+MOST_CHANGES = 300
+"""How many ties gained, turned or lost are listed, best supported first; all are counted."""
+
 
 @dataclass(frozen=True)
 class RoundsPage:
@@ -54,6 +59,8 @@ def round_view(dossier: Dossier, name: str) -> View:
 @remembered(4, worded=True)
 def rounds_page(dossier: Dossier) -> RoundsPage:
     """The comparison of all rounds, and what changed between the networks of the first and the last."""
+    if dossier.rounds.empty:
+        return RoundsPage(render("rounds_none.html"), "")
     notes = Footnotes(dossier)
     heads = {name: _head(dossier, name) for name in dossier.rounds.index}
     criteria = [
@@ -65,7 +72,7 @@ def rounds_page(dossier: Dossier) -> RoundsPage:
         for criterion, cells in comparison(dossier).items()
     ]
     table = render("rounds.html", rounds=heads, criteria=criteria, runs=runs)
-    return RoundsPage(table, _changes(dossier, notes))
+    return RoundsPage(table, _changes(dossier, notes) if len(dossier.rounds) > 1 else "")
 
 
 def _head(dossier: Dossier, name: str) -> dict[str, str]:
@@ -146,7 +153,7 @@ def _cast(dossier: Dossier) -> dict[str, int]:
     """Everyone with a part in the events of any round, and how much each matters to them."""
     views = [round_view(dossier, name) for name in dossier.rounds.index]
     events = dict.fromkeys(event for view in views for event in apply_filters(dossier, view.filters))
-    return weigh_actors(dossier, tuple(events))
+    return weigh_actors(dossier, choice_of(dossier, events))
 
 
 def _leads(dossier: Dossier) -> dict[str, int]:
@@ -164,15 +171,16 @@ def _changes(dossier: Dossier, notes: Footnotes) -> str:
     changes = tie_changes(
         *([tie for tie in _ties(dossier, name) if {tie.a, tie.b} <= cast.keys()] for name in (first, last))
     )
-    grouped: dict[str, list[dict[str, Any]]] = {"gained": [], "turned": [], "lost": [], "kept": []}
+    grouped: dict[str, list[dict[str, Any]]] = {"gained": [], "turned": [], "lost": []}
     for change in changes:
-        shown = change.kind != "kept"
-        name = first if change.kind == "lost" else last
-        grouped[change.kind].append(_change_entry(dossier, change, name, notes) if shown else {})
+        if len(listed := grouped.get(change.kind, [])) < MOST_CHANGES and change.kind in grouped:
+            name = first if change.kind == "lost" else last
+            listed.append(_change_entry(dossier, change, name, notes))
     return render(
         "rounds_changes.html",
         days=[say_day(_day(dossier, name)) for name in (first, last)],
         changes=grouped,
+        counts=Counter(change.kind for change in changes),
         cast=len(cast),
         act_days=ACT_DAYS,
         sources=notes.listed(),

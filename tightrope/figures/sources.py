@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
+import numpy as np
+
+from tightrope.domain.choice import Choice, Mask
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.sources import PARTISAN, Footing, Resting, footings, resting, texts
+from tightrope.domain.sources import PARTISAN, Resting, Stands, footings, resting, texts
 from tightrope.domain.ties import pair_id
 from tightrope.figures.cards import when
 from tightrope.figures.footnotes import source_entry
@@ -18,7 +23,7 @@ from tightrope.figures.network import short_name
 from tightrope.figures.template import render
 from tightrope.sentence import is_default_window, phrases
 from tightrope.text import say_language, say_number, t
-from tightrope.view_state import View, to_query
+from tightrope.view_state import View, first_view, to_query
 
 NUMBERS = ("claims", "links", "ties", "names", "descriptions", "alone")
 """What is counted for each source, by the field of `Resting`; the events are counted in the browser."""
@@ -28,6 +33,10 @@ EVERYTHING = View(filters=Filters(start=None, end=None))
 
 MOST_LISTED = 300
 """A longer list of what stands on one text is not given: nobody reads it, and every card says it again."""
+
+
+MOST_SOURCES = 1500
+"""How many sources are listed at most, to be searched and sorted in the browser."""
 
 
 def sources_head(dossier: Dossier, view: View) -> str:
@@ -40,53 +49,59 @@ def sources_head(dossier: Dossier, view: View) -> str:
         total_said=say_number(len(dossier.sources)),
         events=len(events),
         phrases=phrases(view, dossier),
-        default_window=is_default_window(view),
+        default_window=is_default_window(view, dossier),
         everything=len(events) == len(dossier.events),
         all_link=to_query(EVERYTHING, dossier.version),
     )
 
 
-@remembered(64, worded=True)
-def footing_html(dossier: Dossier, events: tuple[str, ...]) -> str:
+@remembered(16, worded=True)
+def footing_html(dossier: Dossier, events: Choice) -> str:
     """What stands on one text only and what on partisan texts only: events, attributes and ties, as HTML.
 
     Ties belong to no event; those of the whole record are counted.
     """
     listed = resting(dossier, events)
-    stands, asked = footings(dossier), set(events)
-    told = {event: footing for event, footing in stands.events.items() if event in asked}
-    said = {key: footing for key, footing in stands.attributes.items() if key[0] in asked}
+    stands, mask = footings(dossier), events.mask
+    told, said = mask[stands.events.event], mask[stands.attributes.event]
+    tied = np.ones(len(stands.relations), dtype=bool)
     different = len({texts(dossier)[source] for source in listed})
+    partisan = dossier.sources["kind"].eq(PARTISAN).to_numpy()
     return render(
         "footing.html",
         texts=say_number(different),
         copies=len(listed) - different,
-        partisan=sum(rows_of(dossier, "sources")[source].kind == PARTISAN for source in listed),
+        partisan=int(partisan[listed.places].sum()),
         rows=[
-            _footing_row("events", told, _events(dossier, told)),
-            _footing_row("attributes", said, _attributes(dossier, said)),
-            _footing_row("ties", stands.relations, _ties(dossier, stands.relations)),
+            _footing_row("events", stands.events, told, partial(_events, dossier)),
+            _footing_row("attributes", stands.attributes, said, partial(_attributes, dossier)),
+            _footing_row("ties", stands.relations, tied, partial(_ties, dossier)),
         ],
     )
 
 
-def _footing_row(what: str, footing: Mapping[Any, Footing], entries: Mapping[Any, Any]) -> dict[str, Any]:
-    """A row of the table: how many there are, and those on one text and on partisan texts alone."""
+def _footing_row(
+    what: str, stands: Stands[Any], shown: Mask, entries: Callable[[list[Any]], list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """A row of the table: how many things are shown, and those on one text and on partisan texts alone."""
     groups = {
-        "one": [key for key, one in footing.items() if len(one.texts) == 1],
-        "partisan": [key for key, one in footing.items() if one.partisan_only],
+        "one": np.flatnonzero(shown & (stands.counts == 1)).tolist(),
+        "partisan": np.flatnonzero(shown & stands.partisan_only).tolist(),
     }
+    total = int(shown.sum())
     return {
         "what": what,
-        "total": say_number(len(footing)),
+        "total": say_number(total),
         "groups": {
             name: {
-                "count": len(keys),
-                "said": say_number(len(keys)),
-                "share": round(100 * len(keys) / len(footing)) if footing else 0,
-                "entries": _grouped([entries[key] for key in keys]) if len(keys) <= MOST_LISTED else [],
+                "count": len(places),
+                "said": say_number(len(places)),
+                "share": round(100 * len(places) / total) if total else 0,
+                "entries": _grouped(entries([stands.keys_of[place] for place in places]))
+                if len(places) <= MOST_LISTED
+                else [],
             }
-            for name, keys in groups.items()
+            for name, places in groups.items()
         },
     }
 
@@ -103,42 +118,42 @@ def _grouped(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def event_entry(dossier: Dossier, event_id: str) -> dict[str, str]:
     """An event as a link to the main page: `link`, `when` and `title`."""
     event = rows_of(dossier, "events")[event_id]
-    link = "./" + to_query(View(event=event_id), dossier.version)
+    link = "./" + to_query(replace(first_view(dossier), event=event_id), dossier.version)
     return {"link": link, "when": when(event), "title": event.title}
 
 
-def _events(dossier: Dossier, keys: Mapping[str, Footing]) -> dict[str, dict[str, Any]]:
-    return {event: event_entry(dossier, event) | {"words": ""} for event in keys}
+def _events(dossier: Dossier, keys: list[str]) -> list[dict[str, Any]]:
+    return [event_entry(dossier, event) | {"words": ""} for event in keys]
 
 
-def _attributes(
-    dossier: Dossier, keys: Mapping[tuple[str, str], Footing]
-) -> dict[tuple[str, str], dict[str, Any]]:
-    return {
-        (event, name): event_entry(dossier, event) | {"words": dossier.label("claims", "attribute", name)}
+def _attributes(dossier: Dossier, keys: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [
+        event_entry(dossier, event) | {"words": dossier.label("claims", "attribute", name)}
         for event, name in keys
-    }
+    ]
 
 
-def _ties(dossier: Dossier, keys: Mapping[str, Footing]) -> dict[str, dict[str, Any]]:
+def _ties(dossier: Dossier, keys: list[str]) -> list[dict[str, Any]]:
     actors, relations = rows_of(dossier, "actors"), rows_of(dossier, "relations")
-    entries = {}
+    entries = []
     for key in keys:
         relation = relations[key]
         one, other = (short_name(actors[end].name) for end in (relation.from_actor, relation.to_actor))
         tie = pair_id(relation.from_actor, relation.to_actor)
         words = dossier.label("relations", "relation", relation.relation)
-        entries[key] = {
-            "link": "./" + to_query(View(tie=tie), dossier.version),
-            "when": "",
-            "title": f"{one} – {other}",
-            "words": f"{one} {words} {other}",
-        }
+        entries.append(
+            {
+                "link": "./" + to_query(replace(first_view(dossier), tie=tie), dossier.version),
+                "when": "",
+                "title": f"{one} – {other}",
+                "words": f"{one} {words} {other}",
+            }
+        )
     return entries
 
 
-@remembered(64, worded=True)
-def sources_list(dossier: Dossier, events: tuple[str, ...]) -> dict[str, Any]:
+@remembered(16, worded=True)
+def sources_list(dossier: Dossier, events: Choice) -> dict[str, Any]:
     """Every source on which something of the events rests, as `static/sources.js` draws it.
 
     Returns
@@ -149,11 +164,13 @@ def sources_list(dossier: Dossier, events: tuple[str, ...]) -> dict[str, Any]:
         of kinds, languages and faults of addresses; `words`; `revision`, which changes with the rows.
     """
     found = resting(dossier, events)
-    order = sorted(found, key=lambda one: (-found[one].claims, -found[one].ties, one))
+    listed = np.array(list(found), dtype=object)
+    places = np.lexsort((listed, -found.ties[found.places], -found.claims[found.places]))
+    order = listed[places[:MOST_SOURCES]].tolist()
     shown = sorted({event for one in found.values() for event in one.events})
     columns = _columns(dossier, order, found, {event: at for at, event in enumerate(shown)})
     return {
-        "html": _list_html(dossier, columns),
+        "html": _list_html(dossier, columns, len(found)),
         "rows": columns,
         "events": [list(event_entry(dossier, event).values()) for event in shown],
         "labels": {
@@ -201,7 +218,7 @@ def _repeated(dossier: Dossier, source_id: str) -> str:
     return ", ".join(part for part in (original.title, original.publisher, original.published) if part)
 
 
-def _list_html(dossier: Dossier, columns: Mapping[str, list[Any]]) -> str:
+def _list_html(dossier: Dossier, columns: Mapping[str, list[Any]], total: int) -> str:
     """The page around the rows: search, kinds with their counts, marks, and an empty table."""
     counts = Counter(columns["kind"])
     codes = dossier.codes("sources", "kind")
@@ -217,4 +234,7 @@ def _list_html(dossier: Dossier, columns: Mapping[str, list[Any]]) -> str:
         ("fault", t("No link"), sum(map(bool, columns["fault"]))),
         ("repeats", t("Repeats another text"), sum(map(bool, columns["repeats"]))),
     ]
-    return render("sources_list.html", kinds=kinds, marks=[mark for mark in marks if mark[2]])
+    left_out = (say_number(MOST_SOURCES), say_number(total)) if total > MOST_SOURCES else ()
+    return render(
+        "sources_list.html", left_out=left_out, kinds=kinds, marks=[mark for mark in marks if mark[2]]
+    )

@@ -5,21 +5,40 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
+from tightrope.domain.choice import choice_of, event_places
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_of
+from tightrope.domain.parts import most_important, pairs, source_counts
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie
 from tightrope.figures.cards import when
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
-from tightrope.text import t
+from tightrope.text import say_number, t
 from tightrope.view_state import profile_link
+
+MOST_ROWS = 300
+"""How many rows a table has at most: nobody reads more, and each is sent and drawn anew with every click."""
+
+
+@remembered(16)
+def listed_events(dossier: Dossier, events: Sequence[str]) -> list[str]:
+    """The events that the table lists, in order of time; of too many the most important, these first."""
+    places = choice_of(dossier, events).places
+    if len(places) > MOST_ROWS:
+        places = most_important(dossier, places, MOST_ROWS)
+    else:
+        places = places[np.argsort(dossier.events["start"].to_numpy()[places], kind="stable")]
+    ids = dossier.events.index
+    return [str(ids[place]) for place in places]
 
 
 @remembered(32, worded=True)
-def events_table(dossier: Dossier, events: tuple[str, ...]) -> str:
-    """One row for each event, in order of time, as HTML."""
-    told, claims = rows_of(dossier, "events"), rows_by(dossier, "claims", "event_id")
+def events_table(dossier: Dossier, events: Sequence[str]) -> str:
+    """One row for each event, in order of time, as HTML; of too many the most important ones first."""
+    told, sources, places = rows_of(dossier, "events"), source_counts(dossier), event_places(dossier)
     rows = [
         {
             "id": event.Index,
@@ -29,24 +48,37 @@ def events_table(dossier: Dossier, events: tuple[str, ...]) -> str:
             "type": dossier.label("events", "event_type", event.event_type),
             "status": dossier.label("events", "status", event.status),
             "significance": event.significance,
-            "sources": len({claim.source_id for claim in claims.get(event.Index, [])}),
+            "sources": int(sources[places[event.Index]]),
         }
-        for event in sorted((told[event_id] for event_id in events), key=lambda event: event.start)
+        for event in (told[event_id] for event_id in listed_events(dossier, events))
     ]
-    return render("events_table.html", events=rows, caption=t("Events of this view"))
+    cut = say_cut(len(events), t("the most important first"))
+    return render("events_table.html", events=rows, caption=t("Events of this view"), cut=cut)
+
+
+def say_cut(total: int, order: str) -> str:
+    """What a table of so many things leaves out and in which order they stand; empty where it has all."""
+    if total <= MOST_ROWS:
+        return ""
+    return t(
+        "The first {shown} of {total}, {order}. Narrow the view to see the rest.",
+        shown=MOST_ROWS,
+        total=say_number(total),
+        order=order,
+    )
 
 
 def actors_table(
     dossier: Dossier,
-    events: tuple[str, ...],
+    events: Sequence[str],
     ties: Sequence[Tie],
     profile: Callable[[str], str] = profile_link,
 ) -> str:
     """One row for each actor with a part in the events or a tie on the day, busiest first, as HTML."""
-    parts = rows_by(dossier, "participants", "event_id")
-    event_count = Counter(
-        actor for event in events for actor in {part.actor_id for part in parts.get(event, [])}
-    )
+    told = pairs(dossier)
+    taking_part = told.actor[choice_of(dossier, events).mask[told.event]]
+    counted = np.bincount(taking_part, minlength=len(told.actors)).tolist()
+    event_count = Counter({actor: counted[place] for actor, place in told.actors.items() if counted[place]})
     tie_count = Counter(actor for tie in ties for actor in (tie.a, tie.b))
     busiest = sorted(event_count | tie_count, key=lambda one: (-event_count[one], -tie_count[one], one))
     actors = rows_of(dossier, "actors")
@@ -61,9 +93,10 @@ def actors_table(
             "ties": tie_count[actor_id],
             "profile": profile(actor_id),
         }
-        for actor_id in busiest
+        for actor_id in busiest[:MOST_ROWS]
     ]
-    return render("actors_table.html", actors=rows, caption=t("Actors of this view"))
+    cut = say_cut(len(busiest), t("the busiest first"))
+    return render("actors_table.html", actors=rows, caption=t("Actors of this view"), cut=cut)
 
 
 def ties_table(dossier: Dossier, ties: Sequence[Tie]) -> str:
@@ -83,6 +116,7 @@ def ties_table(dossier: Dossier, ties: Sequence[Tie]) -> str:
             ),
             "sources": tie.sources,
         }
-        for tie in sorted(ties, key=lambda tie: -tie.sources)
+        for tie in sorted(ties, key=lambda tie: -tie.sources)[:MOST_ROWS]
     ]
-    return render("ties_table.html", ties=rows, caption=t("Ties of this day"))
+    cut = say_cut(len(ties), t("the best supported first"))
+    return render("ties_table.html", ties=rows, caption=t("Ties of this day"), cut=cut)

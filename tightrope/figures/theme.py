@@ -22,6 +22,20 @@ TYPE_LOOKS: dict[str, tuple[str, str]] = {
 }
 """Colour and Plotly symbol of each event type, in legend order."""
 
+OUTLINES = {
+    "circle": "M-7,0a7,7 0 1,0 14,0a7,7 0 1,0 -14,0Z",
+    "square": "M-6.5,-6.5H6.5V6.5H-6.5Z",
+    "diamond": "M0,-8.5L8.5,0L0,8.5L-8.5,0Z",
+    "x": "M0,-3.2L4.8,-8L8,-4.8L3.2,0L8,4.8L4.8,8L0,3.2L-4.8,8L-8,4.8L-3.2,0L-8,-4.8L-4.8,-8Z",
+    "triangle-up": "M-8,6L0,-8L8,6Z",
+    "triangle-down": "M-8,-6H8L0,8Z",
+    "hourglass": "M-7,-7.5H7L-7,7.5H7Z",
+    "pentagon": "M0,-8.5L8.1,-2.6L5,6.9L-5,6.9L-8.1,-2.6Z",
+    "star": "M0,-9L2.2,-3L8.6,-2.8L3.5,1.1L5.3,7.3L0,3.7L-5.3,7.3L-3.5,1.1L-8.6,-2.8L-2.2,-3Z",
+}
+"""The outline of each Plotly symbol in `TYPE_LOOKS`, for pictures that Plotly does not draw: about the
+origin and ten units to each side."""
+
 KIND_LOOKS: dict[str, tuple[str, str]] = {
     "wire": ("#2F7FBF", "circle"),
     "newspaper": ("#0E9373", "square"),

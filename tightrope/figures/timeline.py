@@ -9,28 +9,30 @@ every value on every click, which takes longer than all the rest of a run; a tes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from html import escape
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lanes import COLUMNS, UNCLAIMED
+from tightrope.figures.crowd import crowd, is_crowded
+from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.marks import broken
 from tightrope.figures.placing import WIDE, Band, Format, Spot, place
-from tightrope.figures.theme import CAMP_COLOURS, PLAIN, TYPE_LOOKS, tint
+from tightrope.figures.theme import PLAIN, tint
 from tightrope.text import t
 
 
 def timeline_figure(
     dossier: Dossier,
-    events: Iterable[str],
+    events: Collection[str],
     *,
     window: tuple[date, date],
     lanes: str = "camp",
     form: Format = WIDE,
 ) -> dict[str, Any]:
-    """The events as a Plotly figure, one trace for each event type.
+    """The events as a Plotly figure, one trace for each event type; a crowd of them as counts.
 
     Parameters
     ----------
@@ -47,19 +49,27 @@ def timeline_figure(
     -------
     dict
         `data` and `layout`. `customdata` of a point is its event id, `error_x` the time the event may cover
-        beyond its marker; the y axis counts rows downwards from 0.
+        beyond its marker; the y axis counts rows downwards from 0. Of a crowd there is one trace, whose
+        `customdata` is the window `from..to` that a point counts, and `meta` the counts.
     """
+    if is_crowded(events):
+        counted, bands = crowd(dossier, events, window, lanes, form)
+        return {
+            "data": [_counts(dossier, counted, lanes)],
+            "layout": _layout(dossier, bands, window, lanes, form),
+        }
     spots, bands = place(dossier, events, window, lanes, form)
     return {
         "data": [
-            _trace(dossier, code, [spot for spot in spots if spot.mark.code == code]) for code in TYPE_LOOKS
+            _trace(dossier, code, [spot for spot in spots if spot.mark.code == code])
+            for code in type_looks(dossier)
         ],
         "layout": _layout(dossier, bands, window, lanes, form),
     }
 
 
 def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
-    colour, symbol = TYPE_LOOKS[code]
+    colour, symbol = type_looks(dossier)[code]
     drawn = [spot.mark for spot in spots]
     return {
         "type": "scatter",
@@ -90,10 +100,38 @@ def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
     }
 
 
+def _counts(dossier: Dossier, counted: list[tuple[Spot, int, str]], lanes: str) -> dict[str, Any]:
+    tints = _lane_colours(dossier, lanes)
+    most = max(number for _, number, _ in counted)
+    shades = [0.35 + 0.6 * number / most for _, number, _ in counted]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": t("Events, counted"),
+        "x": [spot.mark.at for spot, _, _ in counted],
+        "y": [spot.y for spot, _, _ in counted],
+        "customdata": [spot.mark.event_id for spot, _, _ in counted],
+        "text": [spot.mark.hover for spot, _, _ in counted],
+        "hovertemplate": "%{text}<extra></extra>",
+        "meta": [number for _, number, _ in counted],
+        "marker": {
+            "symbol": "circle",
+            "size": [spot.mark.size for spot, _, _ in counted],
+            "color": [
+                tint(tints.get(lane, PLAIN), round(shade, 2))
+                for (_, _, lane), shade in zip(counted, shades, strict=True)
+            ],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        "showlegend": False,
+    }
+
+
 def _layout(
     dossier: Dossier, bands: list[Band], window: tuple[date, date], lanes: str, form: Format
 ) -> dict[str, Any]:
-    tints = _lane_colours(lanes)
+    tints = _lane_colours(dossier, lanes)
     after = window[1] + timedelta(days=1)
     # On a phone the zoom buttons take the line below the legend.
     foot = 0 if form.gutter else 36 / form.height
@@ -123,10 +161,10 @@ def _layout(
     }
 
 
-def _lane_colours(lanes: str) -> dict[str, str]:
+def _lane_colours(dossier: Dossier, lanes: str) -> Mapping[str, str]:
     if lanes == "type":
-        return {code: colour for code, (colour, _) in TYPE_LOOKS.items()}
-    return CAMP_COLOURS if lanes == "camp" else {}
+        return {code: colour for code, (colour, _) in type_looks(dossier).items()}
+    return camp_colours(dossier) if lanes == "camp" else {}
 
 
 def _ground(band: Band, colour: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from tightrope.figures.disputes import NARROW, SUBJECTS, WIDE, disputes_figure, 
 from tightrope.figures.disputes_table import disputes_head, disputes_table
 from tightrope.sentence import sentence
 from tightrope.text import t, tn
-from tightrope.view_state import View, to_query
+from tightrope.view_state import View, first_view, to_query
 from tightrope.views.parts import markup, part
 
 EVERYTHING = Filters(start=None, end=None)
@@ -42,11 +42,11 @@ def table(dossier: Dossier, view: View) -> None:
 
 def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
     """What accounts differ on in the events that pass the filters."""
-    events = set(apply_filters(dossier, filters))
+    events = apply_filters(dossier, filters)
     return tuple(one for one in disputes(dossier) if one.event_id in events)
 
 
-@remembered(64, worded=True)
+@remembered(16, worded=True)
 def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
     """All the browser needs to draw the counts of every subject in the view, after the most disputed."""
     attributes = in_view(dossier, filters)
@@ -81,7 +81,7 @@ def _drawn(dossier: Dossier, rows: tuple[Attribute, ...]) -> dict[str, Any]:
     }
 
 
-@remembered(64, worded=True)
+@remembered(16, worded=True)
 def table_html(dossier: Dossier, filters: Filters) -> str:
     """The table as HTML."""
     attributes = in_view(dossier, filters)
@@ -95,4 +95,4 @@ def _everything(dossier: Dossier, view: View) -> str:
 
 
 def _link(dossier: Dossier, event_id: str) -> str:
-    return "./" + to_query(View(event=event_id), dossier.version)
+    return "./" + to_query(replace(first_view(dossier), event=event_id), dossier.version)

@@ -20,6 +20,7 @@ from tightrope.view_state import View, as_of, profile_link, to_query
 from tightrope.views import board
 from tightrope.views.filter_bar import RULES, search_data
 from tightrope.views.parts import group, markup, part
+from tightrope.views.truth import truth
 
 
 def page(dossier: Dossier, view: View) -> None:
@@ -35,6 +36,7 @@ def listing(dossier: Dossier, view: View) -> None:
     names = {"rules": RULES, "names": search_data(dossier)["index"]["actors"]}
     link = {"link": profile_link("ID", view).replace("actor=ID", "actor={id}")}
     part("actors-list", "actors", directory(dossier, as_of(view, dossier)) | names | link)
+    truth(dossier, view)
 
 
 def profile(dossier: Dossier, view: View) -> None:
@@ -48,7 +50,7 @@ def profile(dossier: Dossier, view: View) -> None:
         if view.tie:
             markup("profile-tie", tie_card(dossier, view.tie, day))
     # Only whose profile it is stands in the middle; an open event would dim its neighbours.
-    board.truth(dossier, replace(view.narrowed(actors=(actor_id,)), event=None))
+    truth(dossier, replace(view.narrowed(actors=(actor_id,)), event=None))
 
 
 def day_of(dossier: Dossier, view: View, actor_id: str) -> date:

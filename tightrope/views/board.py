@@ -8,25 +8,27 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from tightrope.domain.choice import Choice, every_event
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import Filters, apply_filters, window_of, with_members
+from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
+from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.network import network_data, network_drawing
 from tightrope.figures.placing import NARROW, WIDE
-from tightrope.figures.record import event_record
+from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, phrases, sentence
 from tightrope.text import say_day, t
-from tightrope.view_state import View, as_of, profile_link, to_query
-from tightrope.views import state
+from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views.parts import group, markup, part
+from tightrope.views.truth import truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -39,43 +41,22 @@ def board(dossier: Dossier, view: View) -> None:
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    part("record", "record", {"events": event_record(dossier)})
+    also = [view.event] if view.event else []
+    part("record", "record", {"events": shown_record(dossier, events, *also)})
     truth(dossier, view)
 
 
-def truth(dossier: Dossier, view: View) -> None:
-    """What is chosen, told to the browser, which has lit it already."""
-    part(
-        "truth",
-        "truth",
-        {
-            "event": view.event,
-            "tie": view.tie,
-            "actors": list(view.filters.actors),
-            "match": view.filters.match,
-            "members": _members(dossier, view.filters),
-            "serial": state.serial(),
-        },
-    )
-
-
-def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
-    if not filters.members:
-        return {}
-    return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}
-
-
-def sentence_bar(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     """The view in words, each filter with its way out, and the link to it."""
     html = render(
         "sentence.html",
         count=count_of(len(events), dossier),
         phrases=phrases(view, dossier),
-        default_window=is_default_window(view),
+        default_window=is_default_window(view, dossier),
         selected=_selected(dossier, view),
-        can_clear=bool(view.event or view.tie or view.asof or view.filters.actors),
-        can_reset=view != View(lanes=view.lanes, table=view.table),
-        link=to_query(view, dossier.version),
+        can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
+        can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
+        link="" if dossier.is_own else to_query(view, dossier.version),
     )
     markup("sentence", html)
 
@@ -100,16 +81,17 @@ def chips_row(dossier: Dossier) -> None:
         }
         for chip in rows_of(dossier, "chips").values()
     ]
-    markup("chips", render("chips.html", chips=chips))
+    if chips:
+        markup("chips", render("chips.html", chips=chips))
 
 
-def timeline_pane(dossier: Dossier, view: View, events: tuple[str, ...]) -> None:
+def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
     """Window, lanes and the timeline."""
     words = {
         "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
         "zoom": zoom_words(),
-        "tools": timeline_controls(view),
-        "legend": render("timeline_legend.html"),
+        "tools": timeline_controls(dossier, view),
+        "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
     part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
 
@@ -129,7 +111,7 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {event: told[event].label for event in events if told[event].label},
+        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
@@ -143,7 +125,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
     drawing = network_drawing(
         dossier,
         ties,
-        weigh_actors(dossier, apply_filters(dossier, view.filters) or tuple(dossier.events.index)),
+        weigh_actors(dossier, apply_filters(dossier, view.filters) or every_event(dossier)),
         chosen=_chosen(dossier, view),
         everything=view.network == "all",
     )
@@ -162,7 +144,7 @@ def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def table_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
+def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """The pictures as tables: the events of the view, its actors, the ties of the day."""
     ties = ties_as_of(dossier, day, view.undated)
     if view.table == "ties":
@@ -182,16 +164,19 @@ def _profiles(dossier: Dossier, view: View) -> Callable[[str], str]:
     return partial(profile_link, view=replace(view, asof=day))
 
 
-def card_pane(dossier: Dossier, view: View, events: tuple[str, ...], day: date) -> None:
-    """What is open: a tie, an event, the actor chosen last, or how to begin."""
+def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
+    """What is open, or how to begin."""
+    markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
+
+
+def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
+    """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
     profile = _profiles(dossier, view)
     if view.tie:
-        html = tie_card(dossier, view.tie, day, profile)
-    elif view.event:
-        link = to_query(View(event=view.event), dossier.version)
-        html = event_card(dossier, view.event, link=link, profile=profile)
-    elif view.filters.actors:
-        html = actor_card(dossier, view.filters.actors[-1], day, events, profile)
-    else:
-        html = render("welcome.html", day=say_day(day))
-    markup("card", html)
+        return tie_card(dossier, view.tie, day, profile)
+    if view.event:
+        link = to_query(replace(first_view(dossier), event=view.event), dossier.version)
+        return event_card(dossier, view.event, link="" if dossier.is_own else link, profile=profile)
+    if view.filters.actors:
+        return actor_card(dossier, view.filters.actors[-1], day, events, profile)
+    return ""

@@ -14,9 +14,12 @@ from tightrope.views.parts import markup, native
 
 def head(dossier: Dossier) -> None:
     """What the data is, its licence, and how to cite it in words and in BibTeX."""
-    markup("data-head", data_head(dossier, papers.citation()))
+    cited = papers.citation() if dossier.schema.name == papers.CITED else None
+    markup("data-head", data_head(dossier, cited))
+    if cited is None:
+        return
     with native("bibtex"):
-        st.code(bibtex(papers.citation()), language=None, wrap_lines=True)
+        st.code(bibtex(cited), language=None, wrap_lines=True)
 
 
 def codebook(dossier: Dossier) -> None:
@@ -29,12 +32,15 @@ def checks() -> None:
     markup("data-checks", checks_html())
 
 
-def changelog() -> None:
-    """What changed in which version of the data."""
+def changelog(dossier: Dossier) -> None:
+    """What changed in which version of our own record."""
+    if dossier.schema.name != papers.CITED:
+        return
     with native("changelog"):
         st.markdown(papers.changelog())
 
 
 def corrections(dossier: Dossier) -> None:
     """Every correction with its reason and source."""
-    markup("data-corrections", corrections_html(dossier))
+    if len(dossier.corrections):
+        markup("data-corrections", corrections_html(dossier))

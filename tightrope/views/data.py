@@ -1,29 +1,65 @@
-"""The dossier the app shows, loaded once for all readers."""
+"""The dossier the app shows: the reader's own where one is open, else the one all readers share."""
 
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from pathlib import Path
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.load import load_dossier
+from tightrope.domain.load import DataError, load_dossier
+from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES
+from tightrope.domain.schema import SchemaError
 
 FOLDER = Path(__file__).parents[2] / "data"
+"""Our own record."""
+
+CHOSEN = "TIGHTROPE_DOSSIER"
+"""The environment variable that names the folder of another dossier to be shared."""
+
+OWN = "dossier"
+"""Where the session keeps the reader's own dossier, and nothing else does. No component has this key:
+Streamlit lets go of what is kept under the key of one that has left the page."""
+
+
+def dossier() -> Dossier:
+    """The dossier of this session."""
+    own: Dossier | None = st.session_state.get(OWN)
+    return own or shared()
+
+
+def folder() -> Path:
+    """The folder of the shared dossier."""
+    return Path(os.environ.get(CHOSEN) or FOLDER)
+
+
+def require() -> None:
+    """End the start with one line for each problem, if another dossier was asked for and it is at fault."""
+    if os.environ.get(CHOSEN):
+        try:
+            load_dossier(folder())
+        except (DataError, SchemaError) as error:
+            sys.stderr.write(f"{error}\n")
+            sys.stderr.flush()
+            os._exit(1)  # Streamlit would wrap any exception into a traceback
 
 
 @st.cache_resource(show_spinner=False)
-def dossier() -> Dossier:
-    """The dossier of the `data` folder.
+def shared() -> Dossier:
+    """The dossier of all readers, loaded once.
 
     Everything that lives as long as the process is put out of the garbage collector's sight once it is
-    loaded: Streamlit collects after every run, and walking all of pandas and Plotly takes 100 ms each time.
+    loaded: Streamlit collects after every run, and walking all of pandas and pyvis takes 100 ms each time.
     """
-    import plotly.graph_objects  # noqa: F401 - warm before the freeze
-    import pyvis.network  # noqa: F401
+    import pyvis.network  # noqa: F401 - warm before the freeze
 
-    loaded = load_dossier(FOLDER)
+    loaded = load_dossier(folder())
+    # Else a file of more than a megabyte would lie in a temporary folder while it arrives.
+    MultiPartParser.spool_max_size = MOST_BYTES + MEGABYTE
     gc.collect()
     gc.freeze()
     return loaded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.find import actors_by_rank, events_by_rank, spellings_of_place
 from tightrope.domain.folding import FOLDING, PASSED_OVER, READINGS, SKELETON, SOUND, VOICED
@@ -18,6 +19,8 @@ from tightrope.view_state import View
 from tightrope.views.parts import group, markup, part
 
 SUGGESTED = 6
+MOST_SEARCHED = 1000
+"""How many actors the browser can find by name: of more the weightiest."""
 
 MOST_BYTES = 64_000
 """How much of the events the search box is sent; the rest is found by the words, on the server."""
@@ -57,12 +60,16 @@ def search_data(dossier: Dossier) -> dict[str, Any]:
         },
         "allEvents": t("Search all events for “{words}”"),
         "index": {"rules": RULES, "actors": _actors(dossier), "events": _events(dossier)},
-        "suggested": list(weigh_actors(dossier, tuple(dossier.events.index)))[:SUGGESTED],
+        "suggested": list(weigh_actors(dossier, every_event(dossier)))[:SUGGESTED],
     }
 
 
 def _actors(dossier: Dossier) -> list[dict[str, Any]]:
     aliases = rows_by(dossier, "aliases", "actor_id")
+    actors = actors_by_rank(dossier)
+    if len(actors) > MOST_SEARCHED:
+        known = set(list(weigh_actors(dossier, every_event(dossier)))[:MOST_SEARCHED])
+        actors = [actor for actor in actors if actor.Index in known]
     return [
         {
             "id": actor.Index,
@@ -71,7 +78,7 @@ def _actors(dossier: Dossier) -> list[dict[str, Any]]:
             "kind": dossier.label("actors", "kind", actor.kind),
             "aliases": list(dict.fromkeys(row.alias for row in aliases.get(actor.Index, []))),
         }
-        for actor in actors_by_rank(dossier)
+        for actor in actors
     ]
 
 

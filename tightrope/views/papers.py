@@ -9,6 +9,9 @@ from tightrope.views.data import FOLDER
 
 ROOT = FOLDER.parent
 
+CITED = "tightrope-dossier"
+"""The name of the data package that these papers belong to."""
+
 
 @lru_cache(maxsize=1)
 def citation() -> Citation:

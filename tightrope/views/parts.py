@@ -81,3 +81,9 @@ def send() -> None:
     data = {"page": st.session_state["page"], "parts": gathered}
     components.page(key=key, data=data, on_pick_change=partial(state.pick_from, key))
     st.session_state.update(parts=[], sent=st.session_state["sent"] + 1)
+
+
+def send_what_there_is() -> None:
+    """Send what was gathered before a page failed: the bar above all, which leads to the others."""
+    if st.session_state.get("parts"):
+        send()

@@ -13,6 +13,7 @@ from tightrope.figures.template import render
 from tightrope.view_state import View, to_query
 from tightrope.views import board
 from tightrope.views.parts import group, markup, part
+from tightrope.views.truth import truth
 
 
 def comparison_table(dossier: Dossier) -> None:
@@ -22,11 +23,13 @@ def comparison_table(dossier: Dossier) -> None:
 
 def networks(dossier: Dossier, view: View) -> None:
     """The alliance network of each round beside the other's; a choice in one lights in both."""
+    if dossier.rounds.empty:
+        return
     with group("round-networks"):
         for name in dossier.rounds.index:
             part(f"network-{name}", "network", round_network(dossier, name) | {"zoom": board.zoom_words()})
     # An event that is open on the main page has no place here: it would dim what is compared.
-    board.truth(dossier, replace(view, event=None))
+    truth(dossier, replace(view, event=None))
     markup("rounds-chosen", _chosen(dossier, view))
 
 
@@ -43,4 +46,5 @@ def _chosen(dossier: Dossier, view: View) -> str:
 
 def changes(dossier: Dossier) -> None:
     """What had changed between the networks, and the sources of the whole page."""
-    markup("rounds-changes", rounds_page(dossier).changes)
+    if changed := rounds_page(dossier).changes:
+        markup("rounds-changes", changed)

@@ -11,22 +11,24 @@ from streamlit.navigation.page import Page
 
 from tightrope.figures.template import render
 from tightrope.text import t
-from tightrope.view_state import View, to_params
-from tightrope.views import parts, state
+from tightrope.view_state import View
+from tightrope.views import parts, state, your_data
 from tightrope.views.components import STATIC
 from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "actors", "rounds", "accounts", "sources", "data", "about")
+PAGES = ("overview", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
 SHEETS = (
     "style.css",
     "search_box.css",
     "actors.css",
     "accounts.css",
     "rounds.css",
+    "map.css",
     "sources.css",
     "data.css",
     "about.css",
+    "own.css",
 )
 FRAMED = "framed"
 
@@ -37,9 +39,11 @@ def page_titles() -> dict[str, str]:
         "overview": t("Timeline and network"),
         "actors": t("Actors"),
         "rounds": t("Two rounds"),
+        "map": t("Map"),
         "accounts": t("Where accounts differ"),
         "sources": t("Sources"),
         "data": t("Data"),
+        "your-data": t("Your data"),
         "about": t("About"),
     }
 
@@ -78,10 +82,11 @@ def run() -> None:
     path = state.going()
     asked = next((one for one in pages if path is not None and one.url_path == path.strip("./")), page)
     if asked is not page:
-        st.switch_page(asked, query_params=to_params(state.current()))
+        st.switch_page(asked, query_params=state.params(state.current()))
     view = state.begin()
     parts.begin(page.url_path)
     _bar(page, view)
+    your_data.bar(elsewhere=page.url_path == "about")
     _notices()
     st.session_state[FRAMED] = True
     page.run()
@@ -95,7 +100,7 @@ def _style() -> str:
 
 
 def _bar(page: Page, view: View) -> None:
-    query = urlencode(to_params(view), doseq=True)
+    query = urlencode(state.params(view), doseq=True)
     links = [
         (title, f"{'.' if place == 0 else name}{'?' if query else ''}{query}", page.title == title)
         for place, (name, title) in enumerate(page_titles().items())

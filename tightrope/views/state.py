@@ -7,12 +7,15 @@ drawn from the view, and every click is a pick that edits the view before the ru
 
 from __future__ import annotations
 
+from secrets import token_hex
 from urllib.parse import parse_qs
 
 import streamlit as st
 
+from tightrope.domain.schema import OWN_VERSION
 from tightrope.picks import picked
-from tightrope.view_state import View, parse_params, to_params
+from tightrope.view_state import View, first_view, parse_params, to_params
+from tightrope.views import own
 from tightrope.views.data import dossier
 
 
@@ -22,17 +25,26 @@ def begin() -> View:
     Call it once, before any widget.
     """
     view = current()
-    st.session_state["written"] = to_params(view)
+    st.session_state["written"] = params(view)
     st.query_params.from_dict(st.session_state["written"])
     return view
+
+
+def params(view: View) -> dict[str, list[str]]:
+    """The view as the URL has it; that of a reader's own dossier says that it is one."""
+    shown = dossier()
+    return to_params(view, window=shown.schema.window, version=OWN_VERSION if shown.is_own else "")
 
 
 def current() -> View:
     """The view as it stands; a URL that is not the one written last is obeyed first."""
     asked = _asked()
     if "view" not in st.session_state or asked != st.session_state.get("written"):
+        if asked.get("v") == [OWN_VERSION] and not own.is_open():
+            own.lose()
+            asked = {}
         view, notices = parse_params(asked, dossier())
-        st.session_state.update(view=view, notices=notices, written=asked)
+        st.session_state.update(view=view, notices=notices, written=_asked())
     kept: View = st.session_state["view"]
     return kept
 
@@ -58,8 +70,16 @@ def notices() -> list[str]:
     return said
 
 
-def serial() -> int:
-    """The number of the last click Python has answered."""
+def answered() -> dict[str, int | str]:
+    """The number of the last click Python has answered, and a name of the session that did.
+
+    By the name the browser sees that its server was started anew and has not heard of an older click.
+    """
+    session = st.session_state.setdefault("session", token_hex(4))
+    return {"serial": _serial(), "session": session}
+
+
+def _serial() -> int:
     number: int = st.session_state.get("serial", 0)
     return number
 
@@ -79,14 +99,27 @@ def pick_from(key: str) -> None:
     if pick.get("kind") == "dismiss":
         st.session_state["notices"] = []
     number = pick.get("serial")
-    if number == serial():  # Streamlit may tell one click twice; twice would undo it
+    if not isinstance(number, int) or number <= _serial():  # told twice, and twice would undo it
         return
-    st.session_state["serial"] = number if isinstance(number, int) else serial()
+    st.session_state["serial"] = number
     kind, ident = str(pick.get("kind", "")), str(pick.get("id", ""))
     if kind == "go":
         _follow(ident)
+    elif kind == "own":
+        _decide(ident)
+    elif kind == "set" and ident.startswith("own."):
+        own.correct(*ident.removeprefix("own.").split("=", 1))
     else:
         st.session_state["view"] = picked(before_click(), dossier(), kind, ident)
+
+
+def _decide(ident: str) -> None:
+    """The reader's own data was opened or closed: what was chosen in the dossier before means nothing now."""
+    done = own.answer(ident)
+    if done:
+        st.session_state.update(view=first_view(dossier()), notices=[], written=_asked())
+    if done == "opened":
+        st.session_state["going"] = "./"
 
 
 def _follow(link: str) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from tightrope.domain.filters import apply_filters
 from tightrope.domain.ties import ties_as_of
 from tightrope.figures.tables import events_table
-from tightrope.view_state import View, as_of
+from tightrope.view_state import as_of, first_view
 from tightrope.views.board import timeline_data
-from tightrope.views.data import dossier
+from tightrope.views.data import shared
 from tightrope.views.filter_bar import search_data
 
 
 def warm() -> None:
     """Load the dossier and work out what the first view shows."""
-    record, view = dossier(), View()
+    record = shared()
+    view = first_view(record)
     timeline_data(record, view.filters, view.lanes)
     events_table(record, apply_filters(record, view.filters))
     ties_as_of(record, as_of(view, record), view.undated)

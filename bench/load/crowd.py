@@ -1,0 +1,172 @@
+"""Crowds of readers, and what a server needs for them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, ExitStack, suppress
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+from bench.load.reader import Diary, Reader
+from bench.load.tab import Tab
+from bench.server import Served, served
+
+
+def uss(process: int) -> float:
+    """MiB of memory that a process shares with no other."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+
+
+def cpu_seconds(process: int) -> float:
+    """Seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def ready(server: Served) -> Served:
+    """The server, once it says that it is ready."""
+    while True:
+        try:
+            with urlopen(f"{server.url}/readyz"):
+                return server
+        except HTTPError:
+            time.sleep(0.05)
+
+
+def browsing(
+    readers: int, seconds: float, think: Callable[[Random], float], replicas: int = 1
+) -> dict[str, Any]:
+    """Readers at one server, or at several of which the first is killed when half the time is over."""
+    with ExitStack() as stack:
+        servers = [ready(stack.enter_context(served())) for _ in range(replicas)]
+        return asyncio.run(_browsing(servers, readers, seconds, think))
+
+
+async def _browsing(
+    servers: Sequence[Served], readers: int, seconds: float, think: Callable[[Random], float]
+) -> dict[str, Any]:
+    diary = Diary()
+    living = list(servers)
+    turn = iter(range(10**9))
+
+    def next_server() -> str:
+        return living[next(turn) % len(living)].url
+
+    async def arrive(number: int, until: float) -> None:
+        # Readers come one after the other, as they do; those who do not think come at once.
+        await asyncio.sleep(min(think(Random(number)), seconds / 4))
+        await Reader(number, next_server, diary).read(until, think, asyncio.sleep)
+
+    async def kill_one(after: float) -> None:
+        await asyncio.sleep(after)
+        living.remove(servers[0])
+        servers[0].process.kill()
+
+    cpu = [cpu_seconds(one.process.pid) for one in servers]
+    begun = time.monotonic()
+    async with asyncio.TaskGroup() as group:
+        for number in range(readers):
+            group.create_task(arrive(number, begun + seconds))
+        if len(servers) > 1:
+            group.create_task(kill_one(seconds / 2))
+    spent = time.monotonic() - begun
+    waits = sorted(wait * 1000 for some in diary.waits.values() for wait in some)
+    return {
+        "readers": readers,
+        "servers": len(servers),
+        "killed": len(servers) - len(living),
+        "seconds": round(spent, 1),
+        "answers": len(waits),
+        "reruns_per_second": round(len(waits) / spent, 1),
+        "ms": _percentiles(waits),
+        "ms_by_kind": {what: _percentiles([w * 1000 for w in some]) for what, some in diary.waits.items()},
+        "reconnects": diary.reconnects,
+        "errors": len(diary.errors),
+        "first_errors": diary.errors[:5],
+        "server_cpu_ms_per_rerun": round(
+            sum(
+                cpu_seconds(one.process.pid) - before
+                for one, before in zip(servers, cpu, strict=True)
+                if one in living
+            )
+            * 1000
+            / max(1, len(waits) * len(living) / len(servers)),
+            1,
+        ),
+        "uss_mib": [round(uss(one.process.pid), 1) for one in living],
+    }
+
+
+def _percentiles(values: Sequence[float]) -> dict[str, float]:
+    if len(values) < 2:
+        return {"p50": round(sum(values), 1), "n": len(values)}
+    cuts = quantiles(values, n=100)
+    return {f"p{at}": round(cuts[at - 1], 1) for at in (50, 95, 99)} | {"n": len(values)}
+
+
+def open_tabs(readers: int) -> dict[str, Any]:
+    """What open pages weigh: memory before anybody reads, after the first, and with all of them open."""
+    with served() as server:
+        return asyncio.run(_open_tabs(ready(server), readers))
+
+
+async def _open_tabs(server: Served, readers: int) -> dict[str, Any]:
+    weighed = [uss(server.process.pid)]
+    async with AsyncExitStack() as stack:
+        for number in range(readers):
+            tab = await stack.enter_async_context(Tab(server.url))
+            await tab.visit("", "")
+            if number in (0, readers - 1):
+                weighed.append(uss(server.process.pid))
+    idle, first, last = (round(one, 1) for one in weighed)
+    return {
+        "readers": readers,
+        "uss_mib": {"nobody": idle, "one": first, "all": last},
+        "mib_per_reader": round((last - first) / max(1, readers - 1), 3),
+    }
+
+
+def one_reader_for_long(reruns: int) -> dict[str, Any]:
+    """Memory of the server after a tenth of the clicks of one reader, and after all of them.
+
+    A tenth comes first, for the caches of a server fill with the views that were asked for.
+    """
+    with served() as server:
+        return asyncio.run(_one_reader_for_long(ready(server), reruns))
+
+
+async def _one_reader_for_long(server: Served, reruns: int) -> dict[str, Any]:
+    diary = Diary()
+
+    def answers() -> int:
+        return sum(map(len, diary.waits.values()))
+
+    weighed = []
+    reader = Reader(1, lambda: server.url, diary)
+
+    class OverError(Exception):
+        """Enough clicks were made."""
+
+    async def count(_seconds: float) -> None:
+        if len(weighed) == 0 and answers() >= reruns // 10:
+            weighed.append(uss(server.process.pid))
+        if answers() >= reruns:
+            weighed.append(uss(server.process.pid))
+            raise OverError
+
+    with suppress(OverError):
+        await reader.read(time.monotonic() + 3600, lambda _: 0.0, count)
+    return {
+        "reruns": answers(),
+        "errors": len(diary.errors),
+        "first_errors": diary.errors[:5],
+        "uss_mib": {"after_a_tenth": round(weighed[0], 1), "after_all": round(weighed[1], 1)},
+    }

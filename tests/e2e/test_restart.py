@@ -1,0 +1,135 @@
+"""A server that ends takes nothing from its readers: the next one hears the click that was lost."""
+
+import signal
+
+import pytest
+from conftest import start, wait_until_healthy
+
+ASAIB, RAID, JUNE = "asaib-ahl-al-haq", "2020-06-25-dora-raid", "june-2020"
+STATE = "data-test-connection-state"
+
+
+@pytest.fixture
+def servers(port):
+    """`servers.begin()` starts one on the port, `servers.kill()` ends it as a power cut does."""
+
+    class Servers:
+        base, process = f"http://127.0.0.1:{port}", None
+
+        def begin(self):
+            self.process = start(port)
+            wait_until_healthy(self.base, self.process)
+
+        def kill(self):
+            self.process.kill()
+            self.process.wait(timeout=20)
+
+    one = Servers()
+    one.begin()
+    yield one
+    one.kill()
+
+
+@pytest.fixture
+def restarted_reader(new_reader, servers, watch):
+    """A reader of a server that will end; of that the browser says a lot on its console."""
+    reader = new_reader(servers.base)
+    yield reader
+    reader.page.close()
+    watch.faults[:] = [fault for fault in watch.faults if not fault.startswith("console:")]
+
+
+def wait_connection(reader, connected):
+    not_yet = "" if connected else ":not("
+    reader.page.wait_for_selector(f'.stApp{not_yet}[{STATE}="CONNECTED"]{")" if not_yet else ""}')
+
+
+def session(reader):
+    return reader.page.evaluate("selection.current().session")
+
+
+def wait_new_session(reader, old):
+    reader.page.wait_for_function("old => selection.current().session !== old", arg=old)
+    reader.wait_settled()
+
+
+def test_a_page_is_known_to_the_new_server_before_anything_is_clicked(restarted_reader, servers):
+    reader = restarted_reader.open(f"/?actor={ASAIB}&event={RAID}")
+    seen, url, old = reader.seen(), reader.url, session(reader)
+    servers.kill()
+    wait_connection(reader, connected=False)
+    servers.begin()
+    wait_new_session(reader, old)
+    reader.wait_seen(seen)
+    assert reader.url == url
+
+
+def test_a_click_after_the_restart_counts_at_once(restarted_reader, servers):
+    reader = restarted_reader.open()
+    before, everything = session(reader), reader.count()
+    reader.choose(f"preset:{JUNE}")  # answered: it must not come a second time
+    reader.wait_link(to=["2020-06-30"])
+    june = reader.wait_agreed()
+    assert june < everything
+    servers.kill()
+    wait_connection(reader, connected=False)
+    servers.begin()
+    wait_new_session(reader, before)
+    reader.click_actor(ASAIB)
+    reader.wait_link(actor=[ASAIB], to=["2020-06-30"])
+    assert reader.wait_agreed() < june
+
+
+@pytest.mark.parametrize("event", [None, RAID])
+def test_a_click_while_there_was_no_server_is_answered_by_the_next_one(restarted_reader, servers, event):
+    reader = restarted_reader.open(f"/?event={event}" if event else "/")
+    everything = reader.wait_agreed()
+    servers.kill()
+    wait_connection(reader, connected=False)
+    reader.click_actor(ASAIB)
+    assert reader.params.get("actor") is None, "nobody has answered yet"
+    servers.begin()
+    reader.wait_link(actor=[ASAIB], event=None)
+    assert reader.wait_agreed() < everything
+    assert reader.chosen()["actors"] == [ASAIB]
+
+
+def test_a_click_whose_server_died_with_it_is_answered_by_the_next_one(restarted_reader, servers):
+    reader = restarted_reader.open(f"/?event={RAID}")
+    everything = reader.wait_agreed()
+    servers.process.send_signal(signal.SIGSTOP)  # asleep, it takes the click and does not answer
+    reader.click_actor(ASAIB)
+    servers.kill()
+    servers.begin()
+    reader.wait_link(actor=[ASAIB], event=None)
+    assert reader.wait_agreed() < everything
+
+
+@pytest.mark.parametrize("page", ["rounds", "accounts", "sources", "data", "about"])
+def test_every_page_can_be_left_by_one_click_after_a_restart(restarted_reader, servers, page):
+    reader = restarted_reader
+    reader.page.goto(f"{servers.base}/{page}?actor={ASAIB}")
+    reader.page.wait_for_selector(".bar a[aria-current]")
+    reader.wait_settled()
+    servers.kill()
+    wait_connection(reader, connected=False)
+    servers.begin()
+    reader.page.click(".bar a >> nth=0")
+    reader.wait_link(actor=[ASAIB])
+    reader.wait()
+
+
+def test_a_library_that_did_not_arrive_is_asked_for_again(restarted_reader):
+    reader = restarted_reader
+    lost = []
+
+    def lose(route):
+        if lost.count(route.request.url):
+            route.continue_()
+        else:
+            lost.append(route.request.url)
+            route.abort("connectionreset")
+
+    reader.page.route("**/vendor/*", lose)
+    reader.open()
+    assert len(lost) == 3

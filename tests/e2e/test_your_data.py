@@ -1,0 +1,191 @@
+"""A reader opens a file in a real browser: it is theirs alone, and nothing in it is run or followed."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from exports import many, row, text
+from playwright.sync_api import expect
+from reader import PATIENCE
+
+FILE = "input[type=file]"
+
+TRAP = """
+window.executed = [];
+window.boom = (what) => window.executed.push(what);
+window.alert = window.prompt = window.confirm = () => window.executed.push("dialog");
+"""
+
+FILLED = ["actor1", "assoc_actor_1", "sub_event_type", "location", "admin1", "source", "notes"]
+
+PAGES = [
+    "Two rounds",
+    "Where accounts differ",
+    "Sources",
+    "Data",
+    "Your data",
+    "About",
+    "Timeline and network",
+]
+
+HOSTILE = [
+    "<script>boom('script')</script>",
+    "<img src=x onerror=\"boom('img')\"><svg onload=boom('svg')>",
+    "</script></style><iframe srcdoc=\"<script>parent.boom('frame')</script>\">",
+    "<a href=\"javascript:boom('a')\">link</a> [md](javascript:boom('md')) ![](https://evil.example/i.png)",
+    "javascript:boom('address')",
+    '=HYPERLINK("https://evil.example";"x") $\\\\href{javascript:boom(\'tex\')}{x}$ :material/home: **b**',
+    "\u202egnihtemos\u202c \u2066x\u2069 {{ 7*7 }} ${7*7} %s",
+    "'\"><b onmouseover=boom('attr')>bold</b>",
+]
+
+
+class Owner:
+    """A reader with a file."""
+
+    def __init__(self, page, base):
+        self.page, self.base = page, base
+        page.set_default_timeout(PATIENCE)
+
+    def look_at(self, content, name="mine.csv"):
+        self.page.goto(f"{self.base}/your-data")
+        self.page.wait_for_selector(FILE, state="attached")
+        file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+        self.page.set_input_files(FILE, file)
+        self.page.wait_for_selector(".own-preview")
+        return self
+
+    def open(self, content, name="mine.csv"):
+        self.look_at(content, name)
+        self.page.click(".own-choice .is-primary")
+        self.page.wait_for_selector(".timeline[data-drawn]")
+        self.page.wait_for_selector(".own-bar")
+        return self
+
+    def go(self, title):
+        self.page.locator(".bar").get_by_role("link", name=title, exact=True).click()
+        here = self.page.locator(".bar").get_by_role("link", name=title, exact=True)
+        expect(here).to_have_attribute("aria-current", "page")
+        return self
+
+
+@pytest.fixture
+def owner(new_reader):
+    def make(**options):
+        reader = new_reader(**options)
+        reader.page.add_init_script(TRAP)
+        return Owner(reader.page, reader.base)
+
+    return make
+
+
+def test_a_file_is_looked_at_opened_used_and_closed(owner):
+    mine = owner().look_at(text([*many(40), row(99, event_type="Parade")]))
+    expect(mine.page.locator(".own-problems li")).to_have_text(
+        'mine.csv:42: "Parade" is no type of ACLED; the types are Battles, Explosions/Remote violence, '
+        "Violence against civilians, Protests, Riots, Strategic developments"
+    )
+    mine.page.get_by_role("button", name="Open 40 events without 1 faulty row").click()
+    expect(mine.page.locator(".own-bar")).to_contain_text("mine.csv · 40 events · only you see it")
+    expect(mine.page.locator(".count")).to_have_text("40 of 40 events")
+    mine.page.locator(".part-table tbody tr button").first.click()
+    expect(mine.page.locator(".part-card .card footer code")).to_contain_text("irq")
+    assert "v=own-file" in mine.page.url
+    mine.page.get_by_role("button", name="Close your data").click()
+    expect(mine.page.locator(".own-bar")).to_have_count(0)
+    expect(mine.page.locator(".count")).to_contain_text("of 238 events")
+    assert "own-file" not in mine.page.url
+
+
+def test_a_column_is_corrected_on_the_page(owner):
+    mine = owner().look_at("when;what;who\n05/06/2025;Battles;A group\n")
+    expect(mine.page.locator(".own-missing")).to_contain_text("date, type of the event, first actor")
+    for use, column in (("date", "when"), ("type of the event", "what"), ("first actor", "who")):
+        choice = mine.page.get_by_label(f"Column for: {use}", exact=True)
+        choice.select_option(label=column)
+        expect(choice.locator("option:checked")).to_have_text(column)
+    mine.page.get_by_label("Dates such as 05/06/2025 are meant with").select_option("month first")
+    expect(mine.page.locator(".own-notices")).to_contain_text("month first, as you said")
+    mine.page.get_by_role("button", name="Open 1 event", exact=True).click()
+    expect(mine.page.locator(".part-table tbody td").first).to_have_text("6 May 2025")
+
+
+def test_what_one_reader_opens_no_other_sees(owner):
+    mine, other = owner(), owner()
+    mine.open(text(many(40)))
+    other.page.goto(mine.page.url)
+    expect(other.page.locator(".own-bar")).to_contain_text("Your data is gone.")
+    expect(other.page.locator(".count")).to_contain_text("of 238 events")
+    expect(mine.page.locator(".count")).to_have_text("40 of 40 events")
+    other.open(text(many(7)))
+    expect(other.page.locator(".count")).to_have_text("7 of 7 events")
+    mine.go("Sources").go("Timeline and network")
+    expect(mine.page.locator(".count")).to_have_text("40 of 40 events")
+    mine.page.reload()
+    expect(mine.page.locator(".own-bar")).to_contain_text("Your data is gone.")
+
+
+def test_nothing_in_a_file_is_run_loaded_or_followed(owner):
+    rows = [
+        row(
+            number + 1,
+            **dict.fromkeys(FILLED, words),
+            event_type="Violence against civilians",
+            fatalities="12",
+        )
+        for number, words in enumerate(HOSTILE)
+    ]
+    mine = owner()
+    faults = []
+    mine.page.on("dialog", lambda dialog: (faults.append("dialog"), dialog.dismiss()))
+    mine.open(text(rows), name="<img src=x onerror=boom('name')>.csv")
+    expect(mine.page.locator(".count")).to_have_text(f"{len(HOSTILE)} of {len(HOSTILE)} events")
+    for place in range(len(HOSTILE)):
+        mine.page.locator(".part-table tbody tr button").nth(place).click()
+        expect(mine.page.locator(".part-card .card footer code")).to_have_text(f"irq{place + 1}")
+        look_for_harm(mine.page)
+    for title in [*PAGES, "Timeline and network"]:
+        mine.go(title)
+        look_for_harm(mine.page)
+    assert faults == []
+
+
+def look_for_harm(page):
+    """No script has run, no picture comes from a text, and no link leads elsewhere than to a web address."""
+    found = page.evaluate("""() => ({
+      executed: window.executed,
+      pictures: [...document.querySelectorAll(".stMain img, .stMain iframe, .stMain object, .stMain embed")]
+        .map((one) => one.outerHTML.slice(0, 200)),
+      handlers: [...document.querySelectorAll(".stMain *")]
+        .filter((one) => [...one.attributes].some((attribute) => attribute.name.startsWith("on")))
+        .map((one) => one.outerHTML.slice(0, 200)),
+      links: [...document.querySelectorAll("a[href]")].map((one) => one.href),
+    })""")
+    assert found["executed"] == []
+    assert found["pictures"] == []
+    assert found["handlers"] == []
+    assert {urlsplit(link).scheme for link in found["links"]} <= {"http", "https"}
+    assert not any("evil.example" in link for link in found["links"])
+
+
+def test_a_phone_shows_it_without_scrolling_sideways(owner):
+    mine = owner(viewport={"width": 390, "height": 844}).look_at(text(many(5)))
+    wide = "document.documentElement.scrollWidth"
+    assert mine.page.evaluate(wide) == 390
+    mine.page.click(".own-choice .is-primary")
+    mine.page.wait_for_selector(".own-bar")
+    assert mine.page.evaluate(wide) == 390
+
+
+def test_a_restarted_server_says_that_the_data_is_gone(owner, fresh_server, port, new_reader):
+    with fresh_server(port) as base:
+        reader = new_reader(base)
+        reader.page.add_init_script(TRAP)
+        mine = Owner(reader.page, base).open(text(many(5)))
+        link = mine.page.url
+        mine.page.goto("about:blank")
+    with fresh_server(port):
+        mine.page.goto(link)
+        expect(mine.page.locator(".own-bar")).to_contain_text("Your data is gone.")
+        mine.page.get_by_role("link", name="Open the file again").click()
+        expect(mine.page.locator("h1")).to_have_text("Your data")
+        mine.page.goto("about:blank")  # what it still fetches, the server will not live to send

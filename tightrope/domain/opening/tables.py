@@ -1,0 +1,180 @@
+"""A ZIP of our tables: what each file holds, checked as the record is, and the rows that pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import pandas as pd
+
+from tightrope.domain.check import Problem, check_tables
+from tightrope.domain.dates import latest
+from tightrope.domain.opening.grids import read_csv
+from tightrope.domain.opening.limits import MOST_EVENTS
+from tightrope.domain.opening.package import own_schema
+from tightrope.domain.opening.refusals import RefusalError
+from tightrope.domain.schema import FILE_NAME, Schema, Table
+
+EXPECTED = frozenset({"readme.md", "readme.txt", "license", "licence", "license.txt", "changelog.md"})
+"""Files that stand beside tables and are none."""
+
+ROUNDS = 20
+"""How often the rows are looked through again after faulty ones were left out. A row whose event is gone goes
+with it, and what rests on that row with that one; six tables hang on each other."""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Our tables from a ZIP.
+
+    Attributes
+    ----------
+    tables
+        Only good rows; None where no dossier can be made of them.
+    problems
+        What is wrong with the others, each row as often as it has a fault.
+    left_out
+        How many rows are not in `tables`.
+    """
+
+    schema: Schema
+    tables: dict[str, pd.DataFrame] | None
+    problems: list[Problem]
+    left_out: int
+    notices: list[str]
+
+
+def collect(files: dict[str, bytes], ours: Schema, *, name: str) -> Collection:
+    """The tables of an unpacked ZIP.
+
+    Raises
+    ------
+    RefusalError
+        If there is no table of ours in it, or a file of it cannot be read at all.
+    """
+    inside = _by_name(files)
+    schema = own_schema(ours, _text(inside.pop(FILE_NAME, None)), name=name)
+    tables: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    notices: list[str] = []
+    for table in schema.tables.values():
+        content = inside.pop(table.path, None)
+        if content is not None and content.strip():
+            try:
+                grid = read_csv(content)
+            except RefusalError as refusal:
+                raise RefusalError(f"{table.path}: {refusal}") from None
+            file = f"{schema.folder}/{table.path}"
+            problems += [Problem(file, line, "", words) for line, words in grid.faults]
+            notices += [f"{table.path}: {notice}" for notice in grid.notices]
+            tables[table.name], said = _fitted(grid.frame, table)
+            notices += said
+    if not tables:
+        wanted = ", ".join(table.path for table in list(schema.tables.values())[:4])
+        raise RefusalError(
+            f"the ZIP holds none of our tables ({wanted}, …); see the template for their names"
+        )
+    if unknown := [path for path in inside if path.casefold() not in EXPECTED]:
+        notices.append(f"Not used: {', '.join(sorted(unknown)[:8])}.")
+    missing = [table.path for table in schema.tables.values() if table.name not in tables]
+    if missing:
+        notices.append(f"Not in the ZIP, and taken as empty: {', '.join(missing)}.")
+    tables |= {table.name: _empty(table) for table in schema.tables.values() if table.name not in tables}
+    if len(tables["events"]) > MOST_EVENTS:
+        raise RefusalError(f"events.csv has more than {MOST_EVENTS:,} rows; take fewer")
+    unread = len(problems)
+    good, found = _good_rows(tables, schema)
+    left = unread + sum(len(tables[one]) - len(good[one]) for one in tables) if good else unread
+    return Collection(schema, good, problems + found, left, notices)
+
+
+def _by_name(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files by name, whatever folder they are in."""
+    inside: dict[str, bytes] = {}
+    for path, content in files.items():
+        name = PurePosixPath(path.replace("\\", "/")).name
+        if name.startswith(".") or "__MACOSX" in path:
+            continue
+        known = name.casefold()
+        if known in inside:
+            raise RefusalError(f'"{name[:60]}" is in two folders of the ZIP; keep one of them')
+        inside[known] = content
+    return inside
+
+
+def _text(content: bytes | None) -> str | None:
+    if content is None:
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise RefusalError("datapackage.json is not UTF-8; save it in the encoding UTF-8") from None
+
+
+def _fitted(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[str]]:
+    """The frame with the columns of the table: those it lacks and need not have are empty, others go."""
+    notices = []
+    names = {name.casefold(): name for name in frame.columns}
+    frame = frame.rename(columns={names[field]: field for field in table.fields if field in names})
+    unknown = [name for name in frame.columns if name not in table.fields]
+    if unknown:
+        notices.append(f"{table.path}: columns not used: {', '.join(name[:40] for name in unknown[:8])}.")
+    for name, field in table.fields.items():
+        if name not in frame and not field.required:
+            frame = frame.assign(**{name: pd.Series("", index=frame.index, dtype="str")})
+    return frame[[name for name in table.fields if name in frame]], notices
+
+
+def _empty(table: Table) -> pd.DataFrame:
+    index = pd.Index([], name="line", dtype="int64")
+    return pd.DataFrame({name: pd.Series(dtype="str", index=index) for name in table.fields})
+
+
+def _good_rows(
+    tables: dict[str, pd.DataFrame], schema: Schema
+) -> tuple[dict[str, pd.DataFrame] | None, list[Problem]]:
+    """The rows without a fault and all that is wrong with the others; None where a whole table is."""
+    first: list[Problem] = []
+    kept = tables
+    for number in range(ROUNDS):
+        problems = check_tables(kept, schema, published=False) + _out_of_time(kept, schema)
+        if number == 0:
+            first = problems
+        if not problems:
+            return kept, first
+        if any(problem.line <= 1 for problem in problems):
+            return None, first
+        lines: dict[str, set[int]] = defaultdict(set)
+        for problem in problems:
+            lines[problem.file].add(problem.line)
+        paths = {f"{schema.folder}/{table.path}": table.name for table in schema.tables.values()}
+        kept = dict(kept)
+        for path, faulty in lines.items():
+            frame = kept[paths[path]]
+            kept[paths[path]] = frame[~frame.index.isin(sorted(faulty))]
+    return None, first
+
+
+def _out_of_time(tables: dict[str, pd.DataFrame], schema: Schema) -> list[Problem]:
+    """Events before the first or after the last year that a link can name."""
+    events = tables["events"]
+    if not {"date_start", "date_end"} <= set(events):
+        return []
+    path = f"{schema.folder}/{schema.tables['events'].path}"
+    problems = []
+    for column in ("date_start", "date_end"):
+        for line, text in events[column].items():
+            if text and not "1900" <= text[:4] <= "2100" and _is_date(text):
+                problems.append(
+                    Problem(path, int(str(line)), "", f"{column} {text} is not from 1900 to 2100")
+                )
+    return problems
+
+
+def _is_date(text: str) -> bool:
+    try:
+        latest(text)
+    except ValueError:
+        return False
+    return True

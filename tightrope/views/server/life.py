@@ -1,0 +1,79 @@
+"""How the server starts and ends: warm before the first reader if it can, gone within seconds when asked."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+from streamlit import net_util
+
+from tightrope.views.server.log import write_one_line_each
+
+PATIENCE = 3.0
+"""Seconds that open connections have to close once the server was asked to end."""
+
+
+class Life:
+    """One server's life: `lifespan` is what Streamlit runs it in, `is_warm` whether readers need not wait."""
+
+    def __init__(self) -> None:
+        self._warm = threading.Event()
+
+    def is_warm(self) -> bool:
+        """Whether the dossier is loaded and what the first view shows is worked out."""
+        return self._warm.is_set()
+
+    @asynccontextmanager
+    async def lifespan(self, _app: object) -> AsyncIterator[dict[str, Any]]:
+        """Before the first reader: look nowhere outside, get warm while their browser still loads."""
+        write_one_line_each()
+        # Asked from a host name it does not know, Streamlit would ask a third party for this machine's
+        # address, and tell it so that somebody reads here. An unknown origin is refused either way.
+        net_util.get_external_ip = lambda: None
+        threading.Thread(target=self._get_warm, name="warm", daemon=True).start()
+        with ending_in_time():
+            yield {}
+
+    def _get_warm(self) -> None:
+        try:
+            from tightrope.views.warm import warm  # pandas takes a second, in which the server answers
+
+            warm()
+        except Exception:
+            logging.getLogger(__name__).exception(
+                "The dossier could not be loaded; `python -m tightrope check` says why"
+            )
+        else:
+            self._warm.set()
+
+
+@contextmanager
+def ending_in_time() -> Iterator[None]:
+    """While it holds, SIGTERM and SIGINT end the process even where a reader's connection will not close.
+
+    uvicorn closes each websocket with code 1012, upon which a browser comes back, and then waits for the
+    other side to agree. A laptop that was shut never does.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def end(number: int, frame: Any) -> None:  # noqa: ANN401 - as signal.signal has it
+        later = threading.Timer(PATIENCE, os._exit, (0,))
+        later.daemon = True
+        later.start()
+        asked = before[signal.Signals(number)]
+        if callable(asked):
+            asked(number, frame)
+
+    for number in before:
+        signal.signal(number, end)
+    yield
+    for number, asked in before.items():
+        signal.signal(number, asked)

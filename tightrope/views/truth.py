@@ -1,0 +1,35 @@
+"""What Python holds to be chosen, told to the browser, which has lit it already."""
+
+from __future__ import annotations
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import Filters, with_members
+from tightrope.view_state import View
+from tightrope.views import state
+from tightrope.views.parts import part
+
+
+def truth(dossier: Dossier, view: View) -> None:
+    """What is chosen, and which click was answered last. The last part of every page.
+
+    A click that a server has not lived to answer comes again through here, as soon as there is another.
+    """
+    part(
+        "truth",
+        "truth",
+        {
+            "event": view.event,
+            "tie": view.tie,
+            "place": view.place,
+            "actors": list(view.filters.actors),
+            "match": view.filters.match,
+            "members": _members(dossier, view.filters),
+            **state.answered(),
+        },
+    )
+
+
+def _members(dossier: Dossier, filters: Filters) -> dict[str, list[str]]:
+    if not filters.members:
+        return {}
+    return {actor: sorted(with_members(dossier, actor)) for actor in filters.actors}

@@ -1,0 +1,1 @@
+"""Tools that make files of the repository; the app does not need them."""
