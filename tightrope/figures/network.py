@@ -222,10 +222,10 @@ def network_alt(drawing: Drawing, day: date) -> str:
     )
 
 
-def network_legend(drawing: Drawing) -> str:
-    """The line of each sign in words, and what the picture leaves out, as HTML."""
+def network_legend(drawing: Drawing, who: str = "") -> str:
+    """The line of each sign in words, and what is left out or, in `who`, who is shown, as HTML."""
     signs = [(sign, sign_name(sign)) for sign in SIGN_LOOKS]
-    return render("network_legend.html", signs=signs, hidden=_say_hidden(drawing))
+    return render("network_legend.html", signs=signs, hidden=who or _say_hidden(drawing))
 
 
 def _say_hidden(drawing: Drawing) -> str:
