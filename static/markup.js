@@ -30,6 +30,7 @@ export function show(root, html, send) {
     live.set(root, one);
     root.addEventListener("click", (event) => answer(event, root, one));
     root.addEventListener("change", ({ target }) => changed(target, one));
+    root.addEventListener("input", ({ target }) => { if (target.type === "range") slid(target, root); });
   }
   one.send = send;
   if (one.html !== html) {
@@ -81,7 +82,18 @@ function follow(event, link, one) {
 
 function changed(field, one) {
   if (field.dataset.set === undefined || !field.checkValidity()) return;
-  pick(one.send, "set", `${field.dataset.set}=${field.value || (field.dataset.empty ?? "")}`);
+  const value = field.type === "range" ? dayOf(field) : field.value;
+  pick(one.send, "set", `${field.dataset.set}=${value || (field.dataset.empty ?? "")}`);
+}
+
+// A slider counts the days from its first one. While it is dragged only the day is told: in words, and in the date
+// field of the same key. The view changes when it is let go.
+const dayOf = ({ dataset, value }) => new Date(Date.parse(dataset.first) + value * 864e5).toISOString().slice(0, 10);
+
+function slid(slider, root) {
+  const day = dayOf(slider), words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(document.documentElement.lang || "en", words));
+  root.querySelectorAll(`[type="date"][data-set="${slider.dataset.set}"]`).forEach((field) => { field.value = day; });
 }
 
 // A menu closes when the hand goes elsewhere, or at Escape.

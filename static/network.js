@@ -121,7 +121,7 @@ function drawn(picture, ...steps) {
 function arrange(picture) {
   const { data, root } = picture;
   sync(picture.nodes, data.nodes.map((node) => nodeItem(node, picture)));
-  sync(picture.edges, data.edges.map(edgeItem));
+  sync(picture.edges, data.edges.map((edge) => edgeItem(edge, picture)));
   root.dataset.actors = String(data.nodes.length);
   root.dataset.ties = String(data.edges.length);
   light(picture);
@@ -131,10 +131,11 @@ function arrange(picture) {
 // What is lit keeps its colours, the rest fades; no position ever changes.
 function light(picture) {
   const { data, root } = picture;
-  const { actors, tie, centre } = lit();
-  const near = actors ?? (centre ? neighbours(data.edges, centre) : null);
+  const { actors, tie, centre } = lit(), path = pathBetween(data, centre);
+  const near = actors ?? (path ? new Set(path.actors) : centre ? neighbours(data.edges, centre) : null);
   const edgeLit = (edge) => {
     if (tie) return edge.id === tie;
+    if (path) return path.ties.includes(edge.id);
     if (centre) return centre.size > 1 ? centre.has(edge.from) && centre.has(edge.to) : centre.has(edge.from) || centre.has(edge.to);
     return !near || (near.has(edge.from) && near.has(edge.to));
   };
@@ -142,6 +143,11 @@ function light(picture) {
   data.nodes.forEach((node) => dressNode(node, picture, !near || near.has(node.id), chosen.has(node.id)));
   data.edges.forEach((edge) => dressEdge(edge, picture, edgeLit(edge), Boolean(near)));
   root.dataset.lit = near ? [...near].filter((id) => picture.nodes.get(id)).sort().join(" ") : "";
+}
+
+// The chain of ties between two chosen actors, once Python has found it.
+function pathBetween({ path }, centre) {
+  return path?.ties.length && centre?.size === 2 && path.ends.every((one) => centre.has(one)) ? path : null;
 }
 
 function neighbours(edges, centre) {
@@ -159,8 +165,9 @@ const nodeItem = (node, { ink, plan: name }) => ({
   shapeProperties: { borderRadius: node.person ? 12 : 2 }, color: { ...PLAIN, hover: { ...PLAIN } }, font: { color: ink.text, face: ink.font, size: 12 },
 });
 
-const edgeItem = (edge) => ({
-  id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, width: edge.width,
+const edgeItem = (edge, { ink }) => ({
+  id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, width: edge.width, label: edge.label || undefined,
+  font: { size: (edge.label ?? "").length > 1 ? 10.5 : 15, face: ink.font, color: ink.text, strokeWidth: 3, strokeColor: ink.page },
   color: { color: edge.color, hover: edge.color, opacity: 1 },
   arrows: { to: { ...edge.arrows.to, scaleFactor: 0.45 }, from: { ...edge.arrows.from, scaleFactor: 0.45 } },
 });
@@ -175,10 +182,13 @@ function dressNode({ id, color }, { ink, net }, on, chosen) {
   for (const { blocks } of labelModule.lines ?? []) blocks.forEach((block) => { block.color = labelModule.fontOptions.color; });
 }
 
-function dressEdge({ id, width }, { net }, on, dimmed) {
-  const { options } = net.body.edges[id];
+function dressEdge({ id, width, opacity = 0.7 }, { net, ink }, on, dimmed) {
+  const { options, labelModule } = net.body.edges[id];
   options.width = on && dimmed ? width + 1 : width;
-  options.color.opacity = on ? (dimmed ? 1 : 0.62) : FAINT / 4;
+  options.color.opacity = on ? (dimmed ? 1 : opacity) : FAINT / 4;
+  labelModule.fontOptions.color = on ? ink.text : "transparent";
+  labelModule.fontOptions.strokeColor = on ? ink.page : "transparent";
+  for (const { blocks } of labelModule.lines ?? []) blocks.forEach((block) => Object.assign(block, { color: labelModule.fontOptions.color, strokeColor: labelModule.fontOptions.strokeColor }));
 }
 
 const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
@@ -214,7 +224,23 @@ function drawGrounds(context, picture) {
     context.roundRect(left, top, right - left, bottom - top, 8);
     context.fill();
   }
+  drawDiscs(context, picture);
   context.globalAlpha = 1;
+}
+
+// How much an actor weighs by the measure that was asked for, as a disc behind it: boxes keep their size and place.
+function drawDiscs(context, { data, plan: name }) {
+  for (const node of data.nodes.filter(({ disc }) => disc)) {
+    const [x, y] = spotOf(node, name);
+    context.beginPath();
+    context.arc(x, y, node.disc, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle = node.color;
+    context.lineWidth = 1.2;
+    context.globalAlpha = 0.3;
+    context.fill();
+    context.globalAlpha = 0.7;
+    context.stroke();
+  }
 }
 
 function drawNames(context, picture) {

@@ -54,7 +54,9 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
         case "close":
             return replace(view, event=None, tie=None)
         case "clear":
-            return replace(view.narrowed(actors=()), event=None, tie=None, place=None, asof=None)
+            return replace(
+                view.narrowed(actors=()), event=None, tie=None, place=None, asof=None, compare=None
+            )
         case "reset":
             return replace(first_view(dossier), lanes=view.lanes, table=view.table)
         case "set":

@@ -80,6 +80,21 @@ def phrases(view: View, dossier: Dossier) -> list[Phrase]:
     return said
 
 
+def network_phrases(view: View) -> list[Phrase]:
+    """What is asked of the network beyond its day, in words; each can be taken off like a filter."""
+    if view.picture == "together":
+        return [Phrase(t("network of who appears in the same events"), "picture"), *_sized(view)]
+    said = []
+    if view.compare:
+        said.append(Phrase(t("network compared with {day}", day=say_day(view.compare)), "compare"))
+    return said + _sized(view)
+
+
+def _sized(view: View) -> list[Phrase]:
+    words = {"ties": t("actors sized by their ties"), "betweenness": t("actors sized by betweenness")}
+    return [Phrase(words[view.size], "size")] if view.size in words else []
+
+
 def say_level(level: int) -> str:
     """How far down in significance the view goes."""
     return t("turning points only") if level == 1 else t("turning points and important events")

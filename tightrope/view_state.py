@@ -18,10 +18,13 @@ must open for ever, so a key is never renamed or given another meaning.
 | `event`, `tie` | the event or the tie (two actor ids joined by `--`) that is open |
 | `place` | the place whose events are listed beside the map |
 | `asof` | the day of the network; by default the open event's, else the window's last |
+| `compare` | a day: the network shows what changed between it and its own day |
+| `picture` | `alliance` (default): ties; `together`: who appears in the same events of the view |
+| `size` | `equal` (default), `ties` or `betweenness`: by what the actors of the network are sized |
 | `lanes` | `camp` (default), `type` or `episode` |
 | `undated` | `1`: ties without any date are drawn |
 | `network` | `key` (default) or `all` actors |
-| `table` | `events` (default), `actors` or `ties`, the table below the pictures |
+| `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
 | `v` | the data version the link was made with |
 
 The page `actors` reads some of them its own way: the `actor` chosen last is the one whose profile is shown,
@@ -46,7 +49,9 @@ from tightrope.text import t, tn
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
-Table = Literal["events", "actors", "ties"]
+Table = Literal["events", "actors", "ties", "measures"]
+Picture = Literal["alliance", "together"]
+Size = Literal["equal", "ties", "betweenness"]
 Params = Mapping[str, Sequence[str]]
 
 OPEN = ".."
@@ -79,6 +84,9 @@ class View:
     network: Scope = "key"
     table: Table = "events"
     place: str | None = None
+    compare: date | None = None
+    picture: Picture = "alliance"
+    size: Size = "equal"
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -130,6 +138,9 @@ def to_params(
         ("tie", [view.tie or ""], view.tie is not None),
         ("place", [view.place or ""], view.place is not None),
         ("asof", [_written(view.asof)], view.asof is not None),
+        ("compare", [_written(view.compare)], view.compare is not None),
+        ("picture", [view.picture], view.picture != default.picture),
+        ("size", [view.size], view.size != default.size),
         ("lanes", [view.lanes], view.lanes != default.lanes or complete),
         ("undated", ["1"], view.undated),
         ("network", [view.network], view.network != default.network or complete),
@@ -181,6 +192,9 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         tie=reader.tie("tie", dossier.actors.index),
         place=reader.known("place", dossier.places.index),
         asof=reader.day("asof"),
+        compare=reader.day("compare"),
+        picture=reader.one_of("picture", get_args(Picture), "alliance"),
+        size=reader.one_of("size", get_args(Size), "equal"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),

@@ -49,6 +49,8 @@ def test_a_link_shows_its_view_and_the_same_link_comes_out(visit):
         "to": ["2020-12-31"],
         "event": [SALVO],
         "asof": ["2020-12-24"],
+        "compare": ["2020-06-26"],
+        "size": ["ties"],
         "lanes": ["type"],
         "undated": ["1"],
         "network": ["all"],
@@ -199,3 +201,62 @@ def test_the_legend_says_what_the_forms_of_the_marks_mean(visit):
     words = visit.open().data("timeline")["legend"]
     for form in ("Hollow: alleged", "Bar: longer or inexact", "Size: significance"):
         assert form in words
+
+
+def test_two_days_are_compared_in_sentence_list_and_picture_and_no_longer(visit):
+    visit.open(asof=["2020-12-26"], compare=["2020-06-26"])
+    assert "network compared with 26 June 2020" in visit.sentence
+    assert "What changed between 26 June 2020 and 26 December 2020" in visit.text("card")
+    assert 'data-pick="drop:compare"' in visit.data("card")["html"]
+    assert "26 June 2020 compared with 26 December 2020" in visit.data("network")["alt"]
+    visit.open(asof=["2020-12-26"])
+    assert "compared" not in visit.sentence
+    assert "What changed" not in visit.text("card")
+
+
+def test_an_invalid_day_of_comparison_picture_or_size_is_said_in_the_one_notice(visit):
+    visit.open(compare=["2020-13-40"], picture=["war"], size=["huge"], table=["measures"])
+    assert visit.notice.count("Part of this link could not be used") == 1
+    for key in ("compare", "picture", "size"):
+        assert f"“{key}”" in visit.notice
+    assert visit.params == {"table": ["measures"]}
+
+
+def test_who_shares_events_is_a_picture_of_its_own_without_a_sign_or_a_day(visit):
+    visit.open(picture=["together"])
+    network = visit.data("network")
+    assert "Who appears in the same events" in network["tools"]
+    assert "Alliances on" not in network["tools"]
+    assert 'type="range"' not in network["tools"]
+    assert "Sharing an event is no alliance" in network["legend"]
+    assert {edge["color"] for edge in network["edges"]} == {"#7C8590"}
+    assert "network of who appears in the same events" in visit.sentence
+
+
+@pytest.mark.parametrize("chosen", [[ASAIB], [ASAIB, PREMIER], [ASAIB, PREMIER, "iran"]])
+def test_with_exactly_two_actors_chosen_the_page_says_how_they_are_tied(visit, chosen):
+    visit.open(actor=chosen, asof=["2020-12-26"])
+    told = "How Asaib Ahl al-Haq is tied to Mustafa al-Kadhimi" in visit.text("card")
+    assert told is (len(chosen) == 2)
+    assert ("path" in visit.data("network")) is told
+
+
+def test_two_without_a_chain_of_ties_are_told_so(visit):
+    visit.open(actor=[ASAIB, PREMIER], asof=["1950-01-01"])
+    assert "No chain of ties on record for 1 January 1950" in visit.text("card")
+    assert visit.data("network")["path"]["ties"] == []
+
+
+def test_measures_are_a_table_explained_in_words(visit):
+    visit.open(table=["measures"], asof=["2020-12-26"])
+    for words in ("Betweenness: the share", "triangles in balance", "not the world", "Asaib Ahl al-Haq"):
+        assert words in visit.text("table")
+
+
+@pytest.mark.parametrize("size", ["ties", "betweenness"])
+def test_actors_are_sized_on_demand_only(visit, size):
+    assert not any("disc" in node for node in visit.open().data("network")["nodes"])
+    discs = [node["disc"] for node in visit.open(size=[size]).data("network")["nodes"]]
+    assert len(set(discs)) > 5
+    assert max(discs) == 40
+    assert f"actors sized by {'their ties' if size == 'ties' else size}" in visit.sentence

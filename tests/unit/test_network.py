@@ -20,7 +20,7 @@ from tightrope.figures.network import (
     network_legend,
     short_name,
 )
-from tightrope.figures.theme import CAMP_COLOURS, SIGN_LOOKS
+from tightrope.figures.theme import CAMP_COLOURS, OPEN_DASHES, SIGN_LOOKS
 
 VENDOR = Path(__file__).parents[2] / "static" / "vendor"
 DAYS = [date(2019, 12, 31), date(2020, 6, 25), date(2020, 12, 25), date(2021, 6, 30)]
@@ -149,6 +149,28 @@ def test_sign_is_said_by_line_and_word_and_direction_by_arrows(tiny):
         "1 source statement",
     ]
     assert len({str(dashes) for _, dashes in SIGN_LOOKS.values()}) == len(SIGN_LOOKS), "colour is never alone"
+
+
+def test_a_tie_without_a_known_end_is_dotted_in_the_manner_of_its_sign_and_says_when_it_was_last_attested(
+    tiny,
+):
+    dossier = tiny(
+        actors="actor_id,name\na,Alpha\nb,Beta",
+        relations="relation_id,from_actor,to_actor,relation,sign,valid_from\n1,b,a,hostile-to,negative,2019",
+        sources="source_id,published\ns,2020-11-03",
+        relation_claims="relation_id,source_id,stance\n1,s,asserts",
+    )
+    [edge] = network_drawing(
+        dossier, ties_as_of(dossier, DAYS[2], False), {"a": 1, "b": 1}, everything=True
+    ).edges
+    assert edge["dashes"] == OPEN_DASHES["negative"]
+    assert "Beta is hostile to Alpha (since 2019, last attested 2020-11-03)" in edge["title"]
+
+
+def test_every_sign_has_a_line_of_its_own_with_and_without_an_end():
+    looks = [dashes for _, dashes in SIGN_LOOKS.values()] + list(OPEN_DASHES.values())
+    assert len({str(dashes) for dashes in looks}) == 2 * len(SIGN_LOOKS) == 2 * len(OPEN_DASHES)
+    assert all(dash < 1 for dashes in OPEN_DASHES.values() for dash in dashes[::2]), "dots only"
 
 
 def test_a_firmer_tie_has_a_wider_line(dossier):

@@ -28,6 +28,9 @@ FULL = View(
     event=RAID,
     tie="iran--kataib-hezbollah",
     asof=date(2020, 6, 30),
+    compare=date(2020, 12, 26),
+    picture="together",
+    size="ties",
     lanes="type",
     undated=True,
     network="all",
@@ -168,7 +171,7 @@ def test_close_clear_and_reset_take_back_more_and_more(dossier):
     closed = picked(FULL, dossier, "close", "")
     assert closed == replace(FULL, event=None, tie=None)
     cleared = picked(FULL, dossier, "clear", "")
-    assert cleared == replace(FULL.narrowed(actors=()), event=None, tie=None, asof=None)
+    assert cleared == replace(FULL.narrowed(actors=()), event=None, tie=None, asof=None, compare=None)
     assert picked(FULL, dossier, "reset", "") == View(lanes="type", table="ties")
 
 

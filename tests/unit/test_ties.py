@@ -4,7 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from tightrope.domain.attested import last_attested
+from tightrope.domain.tie_days import around, tie_days
 from tightrope.domain.ties import ACT_DAYS, ACTS, MUTUAL, pair_id, relations_as_of, ties_as_of, weigh_actors
+from tightrope.figures.network import network_drawing
 
 DAY = date(2020, 6, 25)
 ACTORS = "actor_id,kind\na,armed-group\nb,person\nc,armed-group"
@@ -99,6 +102,50 @@ def test_the_dead_stand_in_no_tie(tiny, died, as_of, holds):
     )
     assert ("tie" in relations_as_of(dossier, as_of).index) is holds
     assert ("kill" in relations_as_of(dossier, as_of, True).index) is (holds and as_of < date(2020, 6, 28))
+
+
+LIFE = "relation_id,from_actor,to_actor,relation,valid_from,valid_to\nr,a,c,allied-with,{},{}"
+SEVEN = {
+    "began before the day and ended after it": ("2017", "2021-05", DAY, True),
+    "its first day": ("2020-06-25", "2021", DAY, True),
+    "its last day, known to the month": ("2017", "2020-06", date(2020, 6, 30), True),
+    "the day after its last": ("2017", "2020-06-24", DAY, False),
+    "the day before its first": ("2020-06-26", "2021", DAY, False),
+    "only its start is known": ("2019", "", DAY, True),
+    "only its end is known": ("", "2020-12", DAY, True),
+}
+"""The cases in which time sliders of other programs went wrong: a tie vanished once its start was past, an
+end was cut off, a tie with one known bound was dropped, actors without a tie on the day stayed."""
+
+
+@pytest.mark.parametrize(("valid_from", "valid_to", "day", "stands"), SEVEN.values(), ids=SEVEN)
+def test_the_seven_cases_of_an_interval_and_who_has_no_tie_on_the_day_is_not_drawn(
+    tiny, valid_from, valid_to, day, stands
+):
+    dossier = tiny(actors=ACTORS, relations=LIFE.format(valid_from, valid_to))
+    ties = ties_as_of(dossier, day, False)
+    assert [tie.id for tie in ties] == (["a--c"] if stands else [])
+    for everything in (False, True):
+        drawing = network_drawing(dossier, ties, {"a": 2, "b": 1, "c": 1}, everything=everything)
+        assert [node["id"] for node in drawing.nodes] == (["a", "c"] if stands else [])
+
+
+@pytest.mark.parametrize(
+    ("relations", "open_ended"),
+    [
+        ("r,a,c,allied-with,2019,", True),
+        ("r,a,c,allied-with,2019,2021", False),
+        ("r,a,c,allied-with,,2021", False),
+        ("r,a,c,threatened,2020-06,", False),
+        ("r,a,c,allied-with,2019,\ns,a,c,leads,2019,", True),
+        ("r,a,c,allied-with,2019,\ns,a,c,leads,2019,2021", False),
+        ("r,a,c,allied-with,2019,\ns,c,a,threatened,2020-06,", False),
+    ],
+)
+def test_a_tie_is_open_ended_when_no_end_of_anything_it_rests_on_is_known(tiny, relations, open_ended):
+    head = "relation_id,from_actor,to_actor,relation,valid_from,valid_to\n"
+    [tie] = ties_as_of(tiny(actors=ACTORS, relations=head + relations), DAY, False)
+    assert tie.open_ended is open_ended
 
 
 def tie_of(tiny, *relations):
@@ -219,3 +266,64 @@ def test_actors_weigh_by_the_significance_of_their_events_each_event_once(tiny):
     assert list(weigh_actors(dossier, ("turn", "note", "late"))) == ["c", "a", "b"]
     assert weigh_actors(dossier, ("note",)) == {"a": 1, "c": 1}
     assert weigh_actors(dossier, ()) == {}
+
+
+@pytest.mark.parametrize(
+    ("statements", "attested"),
+    [
+        ([("2020-06-25", "asserts")], "2020-06-25"),
+        ([("2020-06-25", "asserts"), ("2020", "claims")], "2020"),
+        ([("2020", "asserts"), ("2020-06-25", "claims")], "2020"),
+        ([("2020-06", "asserts"), ("2020-06-30", "asserts"), ("2019-12-31", "asserts")], "2020-06"),
+        ([("2020-06-25", "asserts"), ("2021-01-01", "denies")], "2020-06-25"),
+        ([("", "asserts")], "2018"),
+        ([("", "denies")], None),
+    ],
+)
+def test_a_relation_is_last_attested_by_the_latest_source_that_does_not_deny_it(tiny, statements, attested):
+    dossier = tiny(
+        sources="source_id,published\n" + "\n".join(f"s{n},{day}" for n, (day, _) in enumerate(statements)),
+        relation_claims="relation_id,source_id,stance,valid_from\n"
+        + "\n".join(f"r,s{n},{stance},2018" for n, (_, stance) in enumerate(statements)),
+    )
+    assert last_attested(dossier).get("r") == attested
+
+
+def test_the_days_of_change_are_the_first_of_a_relation_and_the_one_after_its_last(tiny):
+    dossier = tiny(
+        actors="actor_id,kind\na,armed-group\nb,person\nc,armed-group",
+        relations="""
+            relation_id,from_actor,to_actor,relation,valid_from,valid_to
+            state,a,c,allied-with,2019,2020-06
+            act,a,c,threatened,2020-06,
+            undated,a,b,backs,,
+            kill,c,b,killed,2020-01-03,
+            until,c,b,backs,2018-05,2021
+            late,c,b,backs,2020-02,
+        """,
+    )
+    days = {str(one.day): (one.begun, one.ended) for one in tie_days(dossier)}
+    assert days == {
+        "2018-05-01": (("until",), ()),
+        "2019-01-01": (("state",), ()),
+        "2020-01-03": (("kill",), ()),
+        "2020-01-04": ((), ("until",)),
+        "2020-06-01": (("act",), ()),
+        "2020-07-01": ((), ("state",)),
+    }
+    before, after = around(tie_days(dossier), date(2020, 1, 3))
+    assert (str(before.day), str(after.day)) == ("2019-01-01", "2020-01-04")
+    assert around(tie_days(dossier), date(1990, 1, 1))[0] is None
+    assert around(tie_days(dossier), date(2030, 1, 1))[1] is None
+
+
+def test_on_a_day_of_change_and_only_then_another_set_of_states_holds(dossier):
+    days = {one.day: one for one in tie_days(dossier)}
+    states = dossier.relations.index[~dossier.relations["relation"].isin(ACTS)]
+    for day in (date(2020, 1, 4), date(2020, 5, 7), date(2020, 6, 25), date(2020, 12, 27), date(2021, 6, 30)):
+        held = [
+            set(relations_as_of(dossier, one).index) & set(states) for one in (day - timedelta(days=1), day)
+        ]
+        change = days.get(day)
+        assert held[1] - held[0] == set(change.begun if change else ()) & set(states)
+        assert held[0] - held[1] == set(change.ended if change else ())

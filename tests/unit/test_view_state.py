@@ -31,7 +31,8 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
-    "from", "to", "event", "tie", "place", "asof", "lanes", "undated", "network", "table", "v",
+    "from", "to", "event", "tie", "place", "asof", "compare", "picture", "size", "lanes",
+    "undated", "network", "table", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -72,10 +73,13 @@ views = st.builds(
     event=st.none() | st.sampled_from(EVENTS),
     tie=st.none() | pairs,
     asof=st.none() | days,
+    compare=st.none() | days,
+    picture=st.sampled_from(["alliance", "together"]),
+    size=st.sampled_from(["equal", "ties", "betweenness"]),
     lanes=st.sampled_from(["camp", "type", "episode"]),
     undated=st.booleans(),
     network=st.sampled_from(["key", "all"]),
-    table=st.sampled_from(["events", "actors", "ties"]),
+    table=st.sampled_from(["events", "actors", "ties", "measures"]),
     place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
 )
 
@@ -314,6 +318,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 def test_every_part_of_a_view_is_in_its_link():
     told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
+    told |= {"compare", "picture", "size"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))
@@ -358,6 +363,9 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         "all",
         "ties",
         "Camp Taji",
+        date(2020, 6, 26),
+        "together",
+        "betweenness",
     )
     assert named == list(to_params(full, version="1"))
 

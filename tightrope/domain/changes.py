@@ -12,7 +12,9 @@ from datetime import date
 from typing import Any, Literal
 
 from tightrope.domain.dates import latest
-from tightrope.domain.ties import ACTS, Tie
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.remember import remembered
+from tightrope.domain.ties import ACTS, Tie, ties_as_of
 
 Kind = Literal["gained", "turned", "lost", "kept"]
 Parting = Literal["faded", "ended", "death"]
@@ -56,6 +58,16 @@ def tie_changes(before: Sequence[Tie], after: Sequence[Tie]) -> list[Change]:
     then, now = {tie.id: tie for tie in before}, {tie.id: tie for tie in after}
     changes = [_change(then.get(pair), now.get(pair)) for pair in then.keys() | now.keys()]
     return sorted(changes, key=lambda change: (-change.tie.sources, change.tie.id))
+
+
+@remembered(16)
+def changes_between(
+    dossier: Dossier, one: date, other: date, undated: bool
+) -> tuple[date, date, tuple[Change, ...]]:
+    """The earlier and the later of two days, and every pair with a tie on either of them."""
+    earlier, later = sorted((one, other))
+    before, after = (ties_as_of(dossier, day, undated) for day in (earlier, later))
+    return earlier, later, tuple(tie_changes(before, after))
 
 
 def _change(before: Tie | None, after: Tie | None) -> Change:

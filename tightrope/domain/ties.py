@@ -61,6 +61,9 @@ class Tie:
         The relation ids.
     forward, backward
         Whether a directed relation runs from a to b, from b to a.
+    open_ended
+        Whether it rests on nothing but states whose end no source gives: that it still stood on the day is
+        taken, not known. An act is over on its day, so its end is known.
     """
 
     a: str
@@ -70,6 +73,7 @@ class Tie:
     relations: tuple[str, ...]
     forward: bool
     backward: bool
+    open_ended: bool = False
 
     @property
     def id(self) -> str:
@@ -100,8 +104,14 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.
 
 def dead_by(dossier: Dossier, as_of: date) -> frozenset[str]:
     """Persons who died before a day: they are known to be dead once the last day of that date is over."""
+    return frozenset(actor for actor, day in deaths(dossier).items() if day < as_of)
+
+
+@remembered()
+def deaths(dossier: Dossier) -> dict[str, date]:
+    """The last day of every person who died: the last that the date on record can mean."""
     actors = rows_of(dossier, "actors").values()
-    return frozenset(actor.Index for actor in actors if actor.died and latest(actor.died) < as_of)
+    return {actor.Index: latest(actor.died) for actor in actors if actor.died}
 
 
 def pair_id(one: str, other: str) -> str:
@@ -140,7 +150,13 @@ def merge(a: str, b: str, relations: list[Any]) -> Tie:
         relations=tuple(relation.Index for relation in relations),
         forward=any(relation.from_actor == a for relation in directed),
         backward=any(relation.from_actor == b for relation in directed),
+        open_ended=all(is_open_ended(relation) for relation in relations),
     )
+
+
+def is_open_ended(relation: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether a row of `relations` is a state of which no source gives the end."""
+    return relation.relation not in ACTS and not relation.valid_to
 
 
 @remembered(16)

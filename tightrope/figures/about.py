@@ -17,7 +17,7 @@ from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
 from tightrope.figures.sources import EVERYTHING, event_entry
 from tightrope.figures.template import render
-from tightrope.figures.theme import OUTLINES, SIGN_LOOKS, SIZES
+from tightrope.figures.theme import OPEN_DASHES, OUTLINES, SIGN_LOOKS, SIZES
 from tightrope.text import join_words, say_number, say_span, t
 from tightrope.view_state import View, to_query
 
@@ -138,6 +138,7 @@ def _key(dossier: Dossier) -> dict[str, Any]:
         ],
         "signs": [
             {"colour": colour, "dashes": " ".join(map(str, dashes or ())), "label": sign_name(sign),
+             "open_dashes": " ".join(map(str, OPEN_DASHES[sign])),
              "meaning": dossier.codes("relations", "sign")[sign].description}
             for sign, (colour, dashes) in SIGN_LOOKS.items()
         ],

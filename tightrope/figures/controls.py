@@ -6,6 +6,7 @@ from datetime import date
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import CONTEXT
+from tightrope.figures.asof import asof_slider
 from tightrope.figures.template import render
 from tightrope.picks import PRESETS
 from tightrope.text import t
@@ -75,14 +76,27 @@ def _window(dossier: Dossier, view: View) -> dict[str, object]:
     }
 
 
-def network_controls(view: View, day: date) -> str:
-    """The day the network is drawn for, and what more of it to draw."""
-    return render("network_tools.html", day=day, everyone=view.network == "all", undated=view.undated)
+def network_controls(dossier: Dossier, view: View, day: date) -> str:
+    """The day the network is drawn for, as a field and as a slider, and what more of it to draw."""
+    is_alliance = view.picture == "alliance"
+    pictures = {"alliance": t("Alliances"), "together": t("Same events")}
+    sizes = {"equal": t("Equal"), "ties": t("Ties"), "betweenness": t("Betweenness")}
+    return render(
+        "network_tools.html",
+        lead=t("Alliances on") if is_alliance else t("Who appears in the same events"),
+        day=day,
+        everyone=view.network == "all",
+        undated=view.undated,
+        compare=view.compare,
+        pictures=[(f"set:picture={name}", words, name == view.picture) for name, words in pictures.items()],
+        sizes=[(f"set:size={name}", words, name == view.size) for name, words in sizes.items()],
+        slider=asof_slider(dossier, day) if is_alliance else "",
+    )
 
 
 def table_choice(view: View, table: str) -> str:
     """A table below the choice of tables."""
-    words = {"events": t("Events"), "actors": t("Actors"), "ties": t("Ties")}
+    words = {"events": t("Events"), "actors": t("Actors"), "ties": t("Ties"), "measures": t("Measures")}
     return render(
         "table.html",
         tables=[(f"set:table={name}", label, name == view.table) for name, label in words.items()],

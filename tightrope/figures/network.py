@@ -6,19 +6,21 @@ Only those who matter to the view are drawn, one line for each pair; the picture
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from typing import Any
 
+from tightrope.domain.attested import last_attested
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
-from tightrope.domain.ties import Tie
+from tightrope.domain.ties import Tie, is_open_ended
+from tightrope.domain.together import Meeting
 from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.looks import camp_colours
 from tightrope.figures.template import render
-from tightrope.figures.theme import SIGN_LOOKS
+from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.text import say_day, t, tn
 
 KEY_ACTORS = 28
@@ -35,6 +37,13 @@ BRACKETS = re.compile(r" \([^)]*\)$")
 
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
+
+
+Line = Tie | Meeting
+"""What joins two actors in a picture."""
+
+Looks = Callable[[Dossier, Any], dict[str, Any]]
+"""How a line between two actors looks, as vis-network has it."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +64,12 @@ class Drawing:
 
 def network_drawing(
     dossier: Dossier,
-    ties: Sequence[Tie],
+    ties: Sequence[Line],
     weight: dict[str, int],
     *,
     chosen: frozenset[str] = frozenset(),
     everything: bool = False,
+    looks: Looks | None = None,
 ) -> Drawing:
     """The ties of a date between the actors who matter to a view.
 
@@ -74,6 +84,8 @@ def network_drawing(
         Actors who are drawn in any case, with all their ties to others who are drawn.
     everything
         Draw everyone who has a tie on the date, and every tie; of too many the strongest.
+    looks
+        How each line looks; `tie_looks` unless said.
 
     Returns
     -------
@@ -93,7 +105,7 @@ def network_drawing(
     if len(shown) > MOST_TIES:
         strongest = sorted(shown, key=lambda tie: (not {tie.a, tie.b} & chosen, -tie.sources, tie.id))
         shown = sorted(strongest[:MOST_TIES], key=lambda tie: (tie.a, tie.b))
-    network = _build(dossier, sorted(drawn), shown, weight)
+    network = _build(dossier, sorted(drawn), shown, weight, looks or tie_looks)
     return Drawing(
         nodes=network.nodes,
         edges=network.edges,
@@ -105,7 +117,11 @@ def network_drawing(
 
 
 def _who_matters(
-    ties: Sequence[Tie], weight: dict[str, int], chosen: frozenset[str], inside: Set[str], most: int
+    ties: Sequence[Line],
+    weight: dict[str, int],
+    chosen: frozenset[str],
+    inside: Set[str],
+    most: int,
 ) -> frozenset[str]:
     """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to.
 
@@ -120,7 +136,9 @@ def _who_matters(
     return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in wanted][:most])
 
 
-def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dict[str, int]) -> Any:  # noqa: ANN401
+def _build(
+    dossier: Dossier, actors: list[str], ties: Sequence[Any], weight: dict[str, int], looks: Looks
+) -> Any:  # noqa: ANN401 - a pyvis network, which is imported late
     # pyvis imports IPython, which takes a third of a second: only whoever draws pays for it.
     from pyvis.network import Network
 
@@ -142,18 +160,25 @@ def _build(dossier: Dossier, actors: list[str], ties: Sequence[Tie], weight: dic
             weight=weight.get(actor_id, 0),
         )
     for tie in ties:
-        colour, dashes = SIGN_LOOKS[tie.sign]
-        network.add_edge(
-            tie.a,
-            tie.b,
-            id=tie.id,
-            color=colour,
-            dashes=dashes,
-            width=round(0.9 + 0.7 * sqrt(min(tie.sources, 12) - 1), 2),
-            title=_tie_title(dossier, tie),
-            arrows={"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
-        )
+        network.add_edge(tie.a, tie.b, id=tie.id, **looks(dossier, tie))
     return network
+
+
+def tie_looks(dossier: Dossier, tie: Tie) -> dict[str, Any]:
+    """How the line of a tie looks and what it says under the mouse, as vis-network has it."""
+    colour, dashes = SIGN_LOOKS[tie.sign]
+    return {
+        "color": colour,
+        "dashes": OPEN_DASHES[tie.sign] if tie.open_ended else dashes,
+        "width": line_width(tie.sources),
+        "title": tie_title(dossier, tie),
+        "arrows": {"to": {"enabled": tie.forward}, "from": {"enabled": tie.backward}},
+    }
+
+
+def line_width(count: int) -> float:
+    """How wide a line is that so many statements or events hold up; thinner dots could not be seen."""
+    return round(1.3 + 0.6 * sqrt(min(count, 12) - 1), 2)
 
 
 def short_name(name: str) -> str:
@@ -167,20 +192,40 @@ def _node_title(dossier: Dossier, actor: Any) -> str:  # noqa: ANN401 - a row
     return "\n".join(line for line in (actor.name, actor.name_ar, f"{kind} · {camp}") if line)
 
 
-def _tie_title(dossier: Dossier, tie: Tie) -> str:
-    actors, relations = rows_of(dossier, "actors"), rows_of(dossier, "relations")
-    lines = [f"{short_name(actors[tie.a].name)} – {short_name(actors[tie.b].name)}: {sign_name(tie.sign)}"]
-    for relation_id in tie.relations[:MOST_LINES]:
-        relation = relations[relation_id]
-        words = dossier.label("relations", "relation", relation.relation)
-        when = f" ({relation.valid_from})" if relation.valid_from else ""
-        one, other = actors[relation.from_actor].name, actors[relation.to_actor].name
-        lines.append(f"{short_name(one)} {words} {short_name(other)}{when}")
+def tie_title(dossier: Dossier, tie: Tie) -> str:
+    """What a tie says under the mouse: its sign, what it rests on and on how many statements."""
+    lines = [f"{pair_name(dossier, tie)}: {sign_name(tie.sign)}"]
+    lines += [relation_words(dossier, one) + say_dates(dossier, one) for one in tie.relations[:MOST_LINES]]
     rest = len(tie.relations) - MOST_LINES
     if rest > 0:
         lines.append(tn("and {n} more", "and {n} more", rest))
     lines.append(tn("{n} source statement", "{n} source statements", tie.sources))
     return "\n".join(lines)
+
+
+def pair_name(dossier: Dossier, tie: Line) -> str:
+    """The two actors of a line by their short names."""
+    actors = rows_of(dossier, "actors")
+    return f"{short_name(actors[tie.a].name)} – {short_name(actors[tie.b].name)}"
+
+
+def relation_words(dossier: Dossier, relation_id: str) -> str:
+    """A relation as a sentence: "Kataib Hezbollah threatened Mustafa al-Kadhimi"."""
+    actors, relation = rows_of(dossier, "actors"), rows_of(dossier, "relations")[relation_id]
+    words = dossier.label("relations", "relation", relation.relation)
+    one, other = (actors[end].name for end in (relation.from_actor, relation.to_actor))
+    return f"{short_name(one)} {words} {short_name(other)}"
+
+
+def say_dates(dossier: Dossier, relation_id: str) -> str:
+    """The dates of a relation in brackets; where no end is known, when it was last attested."""
+    relation = rows_of(dossier, "relations")[relation_id]
+    said = [f"{relation.valid_from} – {relation.valid_to}" if relation.valid_to else relation.valid_from]
+    if is_open_ended(relation):
+        said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
+        if attested := last_attested(dossier).get(relation.Index):
+            said.append(t("last attested {day}", day=attested))
+    return f" ({', '.join(said)})" if said[0] else ""
 
 
 def sign_name(sign: str) -> str:
@@ -224,11 +269,21 @@ def network_alt(drawing: Drawing, day: date) -> str:
 
 def network_legend(drawing: Drawing, who: str = "") -> str:
     """The line of each sign in words, and what is left out or, in `who`, who is shown, as HTML."""
-    signs = [(sign, sign_name(sign)) for sign in SIGN_LOOKS]
-    return render("network_legend.html", signs=signs, hidden=who or _say_hidden(drawing))
+    signs = [
+        {"name": sign_name(sign), "colour": colour, "dashes": [_written(dashes or []), _written(open_dashes)]}
+        for (sign, (colour, dashes)), open_dashes in zip(
+            SIGN_LOOKS.items(), OPEN_DASHES.values(), strict=True
+        )
+    ]
+    return render("network_legend.html", signs=signs, hidden=who or say_hidden(drawing))
 
 
-def _say_hidden(drawing: Drawing) -> str:
+def _written(dashes: Sequence[float]) -> str:
+    return " ".join(str(length) for length in dashes)
+
+
+def say_hidden(drawing: Drawing) -> str:
+    """What a picture leaves out, in words."""
     if drawing.tieless:
         return t("This file has no dated ties between actors, so none are drawn.")
     if not drawing.actors_hidden and not drawing.ties_hidden:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tightrope.domain.attested import last_attested
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
@@ -27,6 +28,7 @@ def relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[st
         "is_act": relation.relation in ACTS,
         "valid_from": relation.valid_from,
         "valid_to": relation.valid_to,
+        "attested": last_attested(dossier).get(relation.Index, ""),
         "status": relation.status,
         "status_name": dossier.label("relations", "status", relation.status),
         "said_by": relation.attributed_to,

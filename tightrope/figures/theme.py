@@ -68,9 +68,17 @@ CAMP_COLOURS: dict[str, str] = {
 SIGN_LOOKS: dict[str, tuple[str, list[int] | Literal[False]]] = {
     "positive": ("#2F7FBF", False),
     "negative": ("#D3570A", [7, 4]),
-    "mixed": ("#7C8590", [2, 4]),
+    "mixed": ("#7C8590", [9, 5, 1, 5]),
 }
-"""Colour and dash pattern of the line for each sign: solid, dashed, dotted."""
+"""Colour and dash pattern of the line for each sign: solid, dashed, a dash and a dot in turn."""
+
+OPEN_DASHES: dict[str, list[float]] = {
+    "positive": [0.1, 4.5],
+    "negative": [0.1, 4.5, 0.1, 4.5, 0.1, 10],
+    "mixed": [0.1, 4.5, 0.1, 4.5, 0.1, 4.5, 0.1, 10, 0.1, 10],
+}
+"""The same lines where no end is known, made of dots (the ends of a dash are round): an even row of dots,
+dots in groups of three, a group and a single dot in turn."""
 
 SIZES = {1: 17, 2: 11, 3: 8}
 """Marker diameter in pixels for each significance."""

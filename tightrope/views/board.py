@@ -15,16 +15,19 @@ from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
-from tightrope.figures.network import network_data, network_drawing
+from tightrope.figures.measures import measures_table
+from tightrope.figures.path import path_card
+from tightrope.figures.pictures import network_picture, path_between
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
-from tightrope.sentence import count_of, is_default_window, phrases, sentence
+from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views.parts import group, markup, part
@@ -51,14 +54,18 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     html = render(
         "sentence.html",
         count=count_of(len(events), dossier),
-        phrases=phrases(view, dossier),
+        phrases=phrases(view, dossier) + network_phrases(view),
         default_window=is_default_window(view, dossier),
         selected=_selected(dossier, view),
-        can_clear=bool(view.event or view.tie or view.place or view.asof or view.filters.actors),
+        can_clear=_can_clear(view),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
     )
     markup("sentence", html)
+
+
+def _can_clear(view: View) -> bool:
+    return bool(view.event or view.tie or view.place or view.asof or view.compare or view.filters.actors)
 
 
 def _selected(dossier: Dossier, view: View) -> str:
@@ -121,16 +128,11 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    ties = ties_as_of(dossier, day, view.undated)
-    drawing = network_drawing(
-        dossier,
-        ties,
-        weigh_actors(dossier, apply_filters(dossier, view.filters) or every_event(dossier)),
-        chosen=_chosen(dossier, view),
-        everything=view.network == "all",
-    )
-    words = {"zoom": zoom_words(), "tools": network_controls(view, day)}
-    part("network", "network", network_data(drawing, day) | words)
+    events = apply_filters(dossier, view.filters)
+    weight = weigh_actors(dossier, events or every_event(dossier))
+    picture = network_picture(dossier, view, day, events, weight, _chosen(dossier, view))
+    words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
+    part("network", "network", picture | words)
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
@@ -147,7 +149,9 @@ def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
 def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """The pictures as tables: the events of the view, its actors, the ties of the day."""
     ties = ties_as_of(dossier, day, view.undated)
-    if view.table == "ties":
+    if view.table == "measures":
+        html = measures_table(dossier, day, view.undated)
+    elif view.table == "ties":
         html = ties_table(dossier, ties)
     elif view.table == "actors":
         html = actors_table(dossier, events, ties, _profiles(dossier, view))
@@ -166,7 +170,8 @@ def _profiles(dossier: Dossier, view: View) -> Callable[[str], str]:
 
 def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     """What is open, or how to begin."""
-    markup("card", opened(dossier, view, events, day) or render("welcome.html", day=say_day(day)))
+    html = opened(dossier, view, events, day) or render("welcome.html", day=say_day(day))
+    markup("card", findings(dossier, view, day) + html)
 
 
 def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
@@ -180,3 +185,14 @@ def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
     if view.filters.actors:
         return actor_card(dossier, view.filters.actors[-1], day, events, profile)
     return ""
+
+
+def findings(dossier: Dossier, view: View, day: date) -> str:
+    """What was asked of the network: how two actors are tied, what changed between two days."""
+    if view.picture == "together":
+        return ""
+    found = changes_list(dossier, view.compare, day, view.undated) if view.compare else ""
+    if paths := path_between(dossier, view, day):
+        one, other = view.filters.actors
+        found = path_card(dossier, (one, other), paths, day, view.undated) + found
+    return found

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
 SHEETS = (
     "style.css",
+    "overtime.css",
     "search_box.css",
     "actors.css",
     "accounts.css",
