@@ -3,7 +3,9 @@
 Honours no key of the URL table. The view is carried along.
 """
 
-from tightrope.views import shell, your_data
+from tightrope.views import shell, state, your_data
+from tightrope.views.data import dossier
+from tightrope.views.truth import truth
 
 shell.require_frame()
 
@@ -18,3 +20,6 @@ your_data.preview()
 
 # Tables to start from, and how files are read
 your_data.start()
+
+# What is chosen, told to the browser
+truth(dossier(), state.current())

@@ -102,7 +102,7 @@ function zoom(picture, way) {
 
 function clicked(picture, at) {
   const node = picture.net.getNodeAt(at);
-  if (node !== undefined) return pick(picture.send, "actor", node);
+  if (node !== undefined) return pick(picture.send, picture.data.pick ?? "actor", node);
   const edge = picture.net.getEdgeAt(at);
   if (edge !== undefined) pick(picture.send, "tie", edge);
 }

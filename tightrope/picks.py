@@ -31,11 +31,12 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
     ----------
     kind, ident
         `event`, `tie` or `place` with an id: open it, or close it when it is open. `actor` with an id: let
-        the events involve it, or no longer. `set` with `key=value` of the URL table in `view_state`: give the
-        key this value, or its default where the value is empty. `toggle` with `key=value`: the value joins
-        the key or leaves it. `drop` with `key` or `key=value`: take a filter off. `preset` with a name,
-        `month` with `2020-12`, `window` with `from..to`: set the window. `close`: no event or tie open.
-        `clear`: nothing chosen. `reset`: the first view.
+        the events involve it, or no longer. `front` with an id: it is the actor chosen last, whose profile is
+        shown. `set` with `key=value` of the URL table in `view_state`: give the key this value, or its
+        default where the value is empty. `toggle` with `key=value`: the value joins the key or leaves it.
+        `drop` with `key` or `key=value`: take a filter off. `preset` with a name, `month` with `2020-12`,
+        `window` with `from..to`: set the window. `close`: no event or tie open. `clear`: nothing chosen.
+        `reset`: the first view.
     """
     key, _, value = ident.partition("=")
     match kind:
@@ -47,6 +48,9 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
             return replace(view, place=None if view.place == ident else ident)
         case "actor" if ident in dossier.actors.index:
             return _toggle_actor(view, dossier, ident)
+        case "front" if ident in dossier.actors.index:
+            rest = tuple(one for one in view.filters.actors if one != ident)
+            return replace(view.narrowed(actors=(*rest, ident)[-MOST_VALUES:]), tie=None)
         case "close":
             return replace(view, event=None, tie=None)
         case "clear":

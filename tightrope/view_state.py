@@ -26,6 +26,12 @@ must open for ever, so a key is never renamed or given another meaning.
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
 | `v` | the data version the link was made with |
+
+The page `actors` reads some of them its own way: the `actor` chosen last is the one whose profile is shown,
+the others are its tabs, and without any the directory is; `asof` is the day of the profile, by default no
+later than the death of the dead; `network` draws direct ties (`key`) or those of the neighbours too (`all`);
+`tie` opens a tie beside the profile. A profile tells of the whole record: the keys that choose events are
+kept, not obeyed.
 """
 
 from __future__ import annotations
@@ -147,6 +153,12 @@ def to_params(
 def to_query(view: View, version: str) -> str:
     """The complete link to a view, from its question mark on, to be sent to somebody."""
     return "?" + urlencode(to_params(view, complete=True, version=version), doseq=True)
+
+
+def profile_link(actor_id: str, view: View | None = None) -> str:
+    """The link to an actor's profile inside the app; what else is chosen stays, and nothing is open."""
+    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None)
+    return f"actors?{urlencode(to_params(shown), doseq=True)}"
 
 
 def _written(day: date | None) -> str:

@@ -197,6 +197,12 @@ def test_no_choice_moves_an_actor(visit):
         assert {actor: now[actor] for actor in shared} == {actor: first[actor] for actor in shared}
 
 
+def test_the_legend_says_what_the_forms_of_the_marks_mean(visit):
+    words = visit.open().data("timeline")["legend"]
+    for form in ("Hollow: alleged", "Bar: longer or inexact", "Size: significance"):
+        assert form in words
+
+
 def test_two_days_are_compared_in_sentence_list_and_picture_and_no_longer(visit):
     visit.open(asof=["2020-12-26"], compare=["2020-06-26"])
     assert "network compared with 26 June 2020" in visit.sentence

@@ -72,6 +72,23 @@ def test_an_actor_joins_at_the_end_and_leaves_from_anywhere(dossier):
     assert picked(joined, dossier, "actor", "iran").filters.actors == ("kataib-hezbollah", "united-states")
 
 
+def test_the_actor_in_front_is_the_one_chosen_last_and_nobody_leaves(dossier):
+    view = View(tie="iran--kataib-hezbollah").narrowed(actors=("iran", "kataib-hezbollah"))
+    assert picked(view, dossier, "front", "iran").filters.actors == ("kataib-hezbollah", "iran")
+    assert picked(view, dossier, "front", "iran").tie is None
+    assert picked(view, dossier, "front", "israel").filters.actors == ("iran", "kataib-hezbollah", "israel")
+    assert picked(view, dossier, "front", "nobody") == view
+
+
+def test_of_too_many_profiles_the_one_opened_first_is_closed(dossier):
+    chosen = tuple(dossier.actors.index[:MOST_VALUES])
+    fresh = dossier.actors.index[MOST_VALUES]
+    assert picked(View().narrowed(actors=chosen), dossier, "front", fresh).filters.actors == (
+        *chosen[1:],
+        fresh,
+    )
+
+
 def test_an_actor_closes_the_event_and_the_network_stays_on_its_day(dossier):
     view = View(event=RAID)
     after = picked(view, dossier, "actor", "iran")

@@ -82,31 +82,26 @@ def test_an_act_of_june_has_faded_after_the_december_crisis_and_one_of_october_h
     assert held(tiny, "detained", "2020-10-15", "", crisis)
 
 
-KILLED = """
-    relation_id,from_actor,to_actor,relation,valid_from
-    tie,a,{victim},allied-with,2019
-    kill,c,{victim},killed,{day}
-"""
-
-
 @pytest.mark.parametrize(
-    ("victim", "day", "as_of", "holds"),
+    ("died", "as_of", "holds"),
     [
-        ("b", "2020-01-03", date(2020, 1, 2), True),
-        ("b", "2020-01-03", date(2020, 1, 3), True),
-        ("b", "2020-01-03", date(2020, 1, 4), False),
-        ("b", "2020-01", date(2020, 1, 31), True),
-        ("b", "2020-01", date(2020, 2, 1), False),
-        ("b", "", date(2030, 1, 1), True),
-        ("a2", "2020-01-03", date(2020, 1, 4), True),
+        ("2020-01-03", date(2020, 1, 2), True),
+        ("2020-01-03", date(2020, 1, 3), True),
+        ("2020-01-03", date(2020, 1, 4), False),
+        ("2020-01", date(2020, 1, 31), True),
+        ("2020-01", date(2020, 2, 1), False),
+        ("2020", date(2020, 12, 31), True),
+        ("2020", date(2021, 1, 1), False),
+        ("", date(2030, 1, 1), True),
     ],
 )
-def test_nothing_holds_for_a_person_killed_by_then_while_a_group_goes_on(tiny, victim, day, as_of, holds):
+def test_the_dead_stand_in_no_tie(tiny, died, as_of, holds):
     dossier = tiny(
-        actors="actor_id,kind\na,armed-group\na2,armed-group\nb,person\nc,foreign-state",
-        relations=KILLED.format(victim=victim, day=day),
+        actors=f"actor_id,kind,died\na,armed-group,\nb,person,{died}\nc,foreign-state,",
+        relations="relation_id,from_actor,to_actor,relation,valid_from\ntie,a,b,allied-with,2019\nkill,c,b,killed,2019-12-31",
     )
     assert ("tie" in relations_as_of(dossier, as_of).index) is holds
+    assert ("kill" in relations_as_of(dossier, as_of, True).index) is (holds and as_of < date(2020, 6, 28))
 
 
 LIFE = "relation_id,from_actor,to_actor,relation,valid_from,valid_to\nr,a,c,allied-with,{},{}"
@@ -228,6 +223,16 @@ def test_muhandis_and_soleimani_stand_in_the_network_until_they_are_killed(dossi
     after = ties_as_of(dossier, date(2020, 7, 1), False)
     assert len(after) > 100
     assert not {MUHANDIS, SOLEIMANI} & {actor for tie in after for actor in (tie.a, tie.b)}
+
+
+def test_hashimi_stands_in_the_network_until_he_is_murdered(dossier):
+    """No relation says who killed him, so that he once stood in the network for years after his death."""
+
+    def stands(day):
+        return any("hisham-al-hashimi" in (tie.a, tie.b) for tie in ties_as_of(dossier, day, True))
+
+    days = (date(2020, 7, 1), date(2020, 7, 6), date(2020, 7, 7), date(2020, 8, 1), date(2021, 6, 1))
+    assert [stands(day) for day in days] == [True, True, False, False, False]
 
 
 def test_kadhimi_leads_the_government_in_both_rounds_and_not_before(dossier):

@@ -21,6 +21,7 @@ from tightrope.view_state import (
     View,
     as_of,
     parse_params,
+    profile_link,
     to_params,
     to_query,
 )
@@ -381,3 +382,9 @@ def test_a_window_end_beyond_the_default_opens_the_end_that_was_not_asked_for(pa
     view, notices = parse_params(params, DOSSIER)
     assert (view.filters.start, view.filters.end) == window
     assert not notices
+
+
+def test_the_link_to_a_profile_keeps_the_view_but_what_is_open():
+    view = View(event="e", tie="a--b", asof=date(2020, 6, 25)).narrowed(actors=("x", "y"), text="raid")
+    assert profile_link("a", view) == "actors?actor=a&q=raid&asof=2020-06-25"
+    assert profile_link("a") == "actors?actor=a"

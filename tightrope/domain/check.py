@@ -14,6 +14,7 @@ from typing import cast
 
 import pandas as pd
 
+from tightrope.domain.actor_rules import ACTOR_RULES
 from tightrope.domain.corrections import unmatched
 from tightrope.domain.dates import earliest, interval
 from tightrope.domain.round_rules import ROUND_RULES
@@ -227,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     partial(_rests_on, rows="relations", key="relation_id", evidence="relation_claims", noun="statement"),
     partial(_rests_on, rows="descriptions", key="actor_id", evidence="description_sources", noun="source"),
     *RECORD_RULES,
+    *ACTOR_RULES,
 )
 
 

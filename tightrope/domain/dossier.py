@@ -44,6 +44,10 @@ class Dossier:
         One row for each attribute of an event that a sentence of the comparison rests on.
     actors
         Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role.
+        `died` is a partial date, empty for the living, and `death_event` the event that says so.
+    placings
+        Who places an actor in which camp and when, in partial dates: actor_id, alignment, `valid_from`,
+        `valid_to`. An actor whose camp did not change and is not disputed has none.
     descriptions
         Who an actor is and what it did in these events: actor_id, part, text.
     description_sources
@@ -78,6 +82,7 @@ class Dossier:
     round_sentences: pd.DataFrame
     round_claims: pd.DataFrame
     actors: pd.DataFrame
+    placings: pd.DataFrame
     descriptions: pd.DataFrame
     description_sources: pd.DataFrame
     aliases: pd.DataFrame

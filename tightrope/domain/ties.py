@@ -19,7 +19,7 @@ import pandas as pd
 from tightrope.domain.choice import choice_of
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.parts import pairs, significance
 from tightrope.domain.remember import remembered
 
@@ -86,8 +86,8 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.
     """The rows of `relations` that hold on a date.
 
     A state holds when its interval touches the date; an unknown end stays open. An act holds for `ACT_DAYS`
-    after it. Nothing holds for a person who has been killed by then. Relations without any date are left out
-    unless `undated` asks for them.
+    after it. Nothing holds for a person who has died by then. Relations without any date are left out unless
+    `undated` asks for them.
     """
     relations = dossier.relations
     day = pd.Timestamp(as_of)
@@ -97,28 +97,21 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.
     last = relations["end"].where(~is_act, relations["end"].fillna(relations["start"]))
     last = last.where(~is_act, last + pd.Timedelta(days=ACT_DAYS))
     going_on = last.isna() | (last >= day)
-    gone = _killed_by(dossier, as_of)
+    gone = dead_by(dossier, as_of)
     alive = ~(relations["from_actor"].isin(gone) | relations["to_actor"].isin(gone))
     return relations[begun & going_on & alive & (has_date | undated)]
 
 
-def _killed_by(dossier: Dossier, as_of: date) -> set[str]:
-    return {actor for actor, day in deaths(dossier).items() if day < as_of}
+def dead_by(dossier: Dossier, as_of: date) -> frozenset[str]:
+    """Persons who died before a day: they are known to be dead once the last day of that date is over."""
+    return frozenset(actor for actor, day in deaths(dossier).items() if day < as_of)
 
 
 @remembered()
 def deaths(dossier: Dossier) -> dict[str, date]:
-    """The last day of every person who was killed: the last that the date of the killing can mean.
-
-    Of a group only men were killed, so it goes on.
-    """
-    actors = rows_of(dossier, "actors")
-    found: dict[str, date] = {}
-    for killing in rows_by(dossier, "relations", "relation").get("killed", []):
-        if killing.valid_from and actors[killing.to_actor].kind == "person":
-            day = latest(killing.valid_from)
-            found[killing.to_actor] = min(day, found.get(killing.to_actor, day))
-    return found
+    """The last day of every person who died: the last that the date on record can mean."""
+    actors = rows_of(dossier, "actors").values()
+    return {actor.Index: latest(actor.died) for actor in actors if actor.died}
 
 
 def pair_id(one: str, other: str) -> str:

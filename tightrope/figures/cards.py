@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 
 from tightrope.domain.accounts import Attribute, attributes_of
-from tightrope.domain.attested import last_attested
+from tightrope.domain.camps import camps_as_of
 from tightrope.domain.choice import Places, choice_of
-from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.parts import most_important, pairs, roles
-from tightrope.domain.speakers import original_of
-from tightrope.domain.ties import ACTS, ends_of, relations_as_of
+from tightrope.domain.profile import relations_of
+from tightrope.domain.ties import ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
 from tightrope.figures.accounts import attribute_entry
 from tightrope.figures.footnotes import Footnotes
-from tightrope.figures.network import short_name, sign_name
+from tightrope.figures.relations import relation_entry
 from tightrope.figures.template import render
-from tightrope.text import say_day, say_span, t, tn
+from tightrope.text import join_words, say_day, say_span, t, tn
+from tightrope.view_state import profile_link
 
 FORWARD = {"led-to"}
 """Event links that run with time: `a led-to b`, while `a response-to b` names the later event first."""
@@ -34,14 +34,19 @@ OPEN = 2
 MOST_LISTED = 100
 """How many events of a role, and how many ties, the card of an actor lists."""
 
+Profile = Callable[[str], str]
+"""The link to the profile of an actor, by its id."""
 
-def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
+
+def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile = profile_link) -> str:
     """Everything the dossier holds on an event, as HTML.
 
     Parameters
     ----------
     link
         The query string of the complete link to this event; empty where none leads there.
+    profile
+        Gives the link to the profile of each actor who took part.
     """
     event = rows_of(dossier, "events")[event_id]
     notes = Footnotes(dossier)
@@ -64,6 +69,7 @@ def event_card(dossier: Dossier, event_id: str, *, link: str) -> str:
         after=after,
         sources=notes.listed(),
         link=link,
+        profile=profile,
     )
 
 
@@ -156,15 +162,15 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
     return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
 
 
-def actor_card(dossier: Dossier, actor_id: str, day: date, events: Sequence[str]) -> str:
+def actor_card(
+    dossier: Dossier, actor_id: str, day: date, events: Sequence[str], profile: Profile = profile_link
+) -> str:
     """Who an actor is, its ties on a day and its part in the given events, as HTML."""
     actor = rows_of(dossier, "actors")[actor_id]
     notes = Footnotes(dossier)
-    spellings: dict[str, list[int]] = {}
-    for row in rows_by(dossier, "aliases", "actor_id").get(actor_id, []):
-        spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
+    spellings = spellings_of(dossier, actor_id, notes)
     holding = relations_as_of(dossier, day, False).index
-    relations = _relations_of(dossier, actor_id)
+    relations = relations_of(dossier, actor_id)
     held = [one for one in relations if one.Index in holding]
     undated = [one for one in relations if not one.valid_from and not one.valid_to]
     who, places = roles(dossier)
@@ -173,7 +179,7 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: Sequence[str]
         "actor_card.html",
         actor=actor,
         kind=dossier.label("actors", "kind", actor.kind),
-        camp=dossier.label("actors", "alignment", actor.alignment),
+        camp=camp_words(dossier, actor_id, day),
         spellings=list(spellings.items()),
         day=day,
         ties=_relation_entries(dossier, held, notes),
@@ -183,69 +189,29 @@ def actor_card(dossier: Dossier, actor_id: str, day: date, events: Sequence[str]
         roles=_events_by_role(dossier, np.flatnonzero(inside)),
         event_count=len(np.unique(places[inside])),
         sources=notes.listed(),
+        profile=profile(actor_id),
     )
 
 
-def _relations_of(dossier: Dossier, actor_id: str) -> list[Any]:
-    outward = rows_by(dossier, "relations", "from_actor").get(actor_id, [])
-    return [*outward, *rows_by(dossier, "relations", "to_actor").get(actor_id, [])]
+def camp_words(dossier: Dossier, actor_id: str, day: date) -> str:
+    """The camp of an actor on a day; where sources place it in several, all of them."""
+    camps = camps_as_of(dossier, actor_id, day)
+    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], t("and"))
+
+
+def spellings_of(dossier: Dossier, actor_id: str, notes: Footnotes) -> dict[str, list[int]]:
+    """Each spelling of an actor's name with the numbers of the sources that use it."""
+    spellings: dict[str, list[int]] = {}
+    for row in rows_by(dossier, "aliases", "actor_id").get(actor_id, []):
+        spellings.setdefault(row.alias, []).append(notes.number(row.source_id))
+    return spellings
 
 
 def _relation_entries(dossier: Dossier, relations: list[Any], notes: Footnotes) -> list[dict[str, Any]]:
     """The relations for a list, of too many those with most sources."""
     if len(relations) > MOST_LISTED:
         relations = sorted(relations, key=lambda one: -one.source_count)[:MOST_LISTED]
-    return [_relation_entry(dossier, one, notes) for one in relations]
-
-
-def _relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
-    actors = rows_of(dossier, "actors")
-    told = rows_by(dossier, "relation_claims", "relation_id").get(relation.Index, [])
-    return {
-        "from": (relation.from_actor, short_name(actors[relation.from_actor].name)),
-        "to": (relation.to_actor, short_name(actors[relation.to_actor].name)),
-        "words": dossier.label("relations", "relation", relation.relation),
-        "sign": relation.sign,
-        "sign_name": sign_name(relation.sign),
-        "is_act": relation.relation in ACTS,
-        "valid_from": relation.valid_from,
-        "valid_to": relation.valid_to,
-        "attested": last_attested(dossier).get(relation.Index, ""),
-        "status": relation.status,
-        "status_name": dossier.label("relations", "status", relation.status),
-        "said_by": relation.attributed_to,
-        "sources": len({original_of(dossier, row.source_id) for row in told}),
-        "dates_differ": relation.dates_differ,
-        "statements": [
-            {
-                "note": row.note,
-                "number": notes.number(row.source_id),
-                "stance": row.stance,
-                "stance_words": dossier.label("relation_claims", "stance", row.stance),
-            }
-            for row in told
-        ],
-        "dates": _dates_told(told, relation.relation in ACTS, notes) if relation.dates_differ else [],
-    }
-
-
-def _dates_told(told: list[Any], is_act: bool, notes: Footnotes) -> list[tuple[str, list[int]]]:
-    """Each pair of dates that is given, earliest first, with the numbers of the sources that give it."""
-    dated: dict[tuple[str, str], list[int]] = {}
-    for row in told:
-        if row.valid_from or row.valid_to:
-            dated.setdefault((row.valid_from, row.valid_to), []).append(notes.number(row.source_id))
-    return [(_span_words(*pair, is_act), numbers) for pair, numbers in sorted(dated.items())]
-
-
-def _span_words(begun: str, ended: str, is_act: bool) -> str:
-    """Two partial dates of a tie in words, either of which may be unknown; an act has a day and no since."""
-    if begun and ended:
-        return say_span(earliest(begun), latest(ended))
-    if begun:
-        day = say_span(earliest(begun), latest(begun))
-        return day if is_act else t("since {day}", day=day)
-    return t("until {day}", day=say_span(earliest(ended), latest(ended)))
+    return [relation_entry(dossier, one, notes) for one in relations]
 
 
 def _events_by_role(dossier: Dossier, parts: Places) -> list[tuple[str, list[dict[str, str]], int]]:
@@ -267,18 +233,18 @@ def _events_by_role(dossier: Dossier, parts: Places) -> list[tuple[str, list[dic
     return listed
 
 
-def tie_card(dossier: Dossier, tie: str, day: date) -> str:
+def tie_card(dossier: Dossier, tie: str, day: date, profile: Profile = profile_link) -> str:
     """All relations between two actors, those that hold on the day first, with every statement, as HTML."""
     one, other = ends_of(tie)
     holding = relations_as_of(dossier, day, True).index
     notes = Footnotes(dossier)
     between = [
         relation
-        for relation in _relations_of(dossier, one)
+        for relation in relations_of(dossier, one)
         if other in (relation.from_actor, relation.to_actor)
     ]
     between.sort(key=lambda relation: relation.valid_from)
-    entries = [(relation.Index in holding, _relation_entry(dossier, relation, notes)) for relation in between]
+    entries = [(relation.Index in holding, relation_entry(dossier, relation, notes)) for relation in between]
     actors = rows_of(dossier, "actors")
     return render(
         "tie_card.html",
@@ -287,5 +253,6 @@ def tie_card(dossier: Dossier, tie: str, day: date) -> str:
         day=say_day(day),
         holding=[entry for holds, entry in entries if holds],
         others=[entry for holds, entry in entries if not holds],
+        profile=profile,
         sources=notes.listed(),
     )

@@ -267,15 +267,15 @@ def network_alt(drawing: Drawing, day: date) -> str:
     )
 
 
-def network_legend(drawing: Drawing) -> str:
-    """The line of each sign in words, and what the picture leaves out, as HTML."""
+def network_legend(drawing: Drawing, who: str = "") -> str:
+    """The line of each sign in words, and what is left out or, in `who`, who is shown, as HTML."""
     signs = [
         {"name": sign_name(sign), "colour": colour, "dashes": [_written(dashes or []), _written(open_dashes)]}
         for (sign, (colour, dashes)), open_dashes in zip(
             SIGN_LOOKS.items(), OPEN_DASHES.values(), strict=True
         )
     ]
-    return render("network_legend.html", signs=signs, hidden=say_hidden(drawing))
+    return render("network_legend.html", signs=signs, hidden=who or say_hidden(drawing))
 
 
 def _written(dashes: Sequence[float]) -> str:

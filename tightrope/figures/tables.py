@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from tightrope.figures.cards import when
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
 from tightrope.text import say_number, t
+from tightrope.view_state import profile_link
 
 MOST_ROWS = 300
 """How many rows a table has at most: nobody reads more, and each is sent and drawn anew with every click."""
@@ -67,7 +68,12 @@ def say_cut(total: int, order: str) -> str:
     )
 
 
-def actors_table(dossier: Dossier, events: Sequence[str], ties: Sequence[Tie]) -> str:
+def actors_table(
+    dossier: Dossier,
+    events: Sequence[str],
+    ties: Sequence[Tie],
+    profile: Callable[[str], str] = profile_link,
+) -> str:
     """One row for each actor with a part in the events or a tie on the day, busiest first, as HTML."""
     told = pairs(dossier)
     taking_part = told.actor[choice_of(dossier, events).mask[told.event]]
@@ -85,6 +91,7 @@ def actors_table(dossier: Dossier, events: Sequence[str], ties: Sequence[Tie]) -
             "camp": dossier.label("actors", "alignment", actors[actor_id].alignment),
             "events": event_count[actor_id],
             "ties": tie_count[actor_id],
+            "profile": profile(actor_id),
         }
         for actor_id in busiest[:MOST_ROWS]
     ]

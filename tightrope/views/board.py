@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tightrope.domain.choice import Choice, every_event
@@ -27,7 +29,7 @@ from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
-from tightrope.view_state import View, as_of, first_view, to_query
+from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views.parts import group, markup, part
 from tightrope.views.truth import truth
 
@@ -152,12 +154,18 @@ def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     elif view.table == "ties":
         html = ties_table(dossier, ties)
     elif view.table == "actors":
-        html = actors_table(dossier, events, ties)
+        html = actors_table(dossier, events, ties, _profiles(dossier, view))
     elif len(events):
         html = events_table(dossier, events)
     else:
         html = render("empty.html")
     markup("table", table_choice(view, html))
+
+
+def _profiles(dossier: Dossier, view: View) -> Callable[[str], str]:
+    """What gives the link to an actor's profile, on the day that is shown."""
+    day = as_of(view, dossier) if view.event else view.asof
+    return partial(profile_link, view=replace(view, asof=day))
 
 
 def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
@@ -168,13 +176,14 @@ def card_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
 
 def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
     """The card of what is open: a tie, an event, else the actor chosen last; empty where nothing is."""
+    profile = _profiles(dossier, view)
     if view.tie:
-        return tie_card(dossier, view.tie, day)
+        return tie_card(dossier, view.tie, day, profile)
     if view.event:
         link = to_query(replace(first_view(dossier), event=view.event), dossier.version)
-        return event_card(dossier, view.event, link="" if dossier.is_own else link)
+        return event_card(dossier, view.event, link="" if dossier.is_own else link, profile=profile)
     if view.filters.actors:
-        return actor_card(dossier, view.filters.actors[-1], day, events)
+        return actor_card(dossier, view.filters.actors[-1], day, events, profile)
     return ""
 
 

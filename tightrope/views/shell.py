@@ -17,11 +17,12 @@ from tightrope.views.components import STATIC
 from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
+PAGES = ("overview", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
 SHEETS = (
     "style.css",
     "overtime.css",
     "search_box.css",
+    "actors.css",
     "accounts.css",
     "rounds.css",
     "map.css",
@@ -37,6 +38,7 @@ def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
     return {
         "overview": t("Timeline and network"),
+        "actors": t("Actors"),
         "rounds": t("Two rounds"),
         "map": t("Map"),
         "accounts": t("Where accounts differ"),
