@@ -291,7 +291,7 @@ def test_a_relation_is_last_attested_by_the_latest_source_that_does_not_deny_it(
 
 def test_the_days_of_change_are_the_first_of_a_relation_and_the_one_after_its_last(tiny):
     dossier = tiny(
-        actors="actor_id,kind\na,armed-group\nb,person\nc,armed-group",
+        actors="actor_id,kind,died\na,armed-group,\nb,person,2020-01-03\nc,armed-group,",
         relations="""
             relation_id,from_actor,to_actor,relation,valid_from,valid_to
             state,a,c,allied-with,2019,2020-06
