@@ -25,7 +25,8 @@ run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows tha
 
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto tests/unit tests/data tests/app
+	$(BIN)/pytest tests/e2e
 
 check: .venv/dev       ## lint, format, import rules, types
 	$(BIN)/ruff check .

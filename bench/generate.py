@@ -151,7 +151,7 @@ class _Maker:
                 for criterion in CRITERIA
             ],
             "actors": [
-                (one, *name, kind, camp, "core" if place < len(self.actors) / 6 else "minor", "")
+                (one, *name, kind, camp, "", "", "", "core" if place < len(self.actors) / 6 else "minor", "")
                 for place, (one, name, kind, camp) in enumerate(
                     zip(self.actors, self.names, self.kinds, self.camps, strict=True)
                 )

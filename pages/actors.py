@@ -1,7 +1,10 @@
 """Who is who: everybody in the record, and a profile of each.
 
-Honours `actor` (the last one is the profile), `asof`, `undated`, `network` and `tie` of the URL table in
-`tightrope/view_state.py`, each as its last paragraph says; the other keys are kept for the other pages.
+Of the URL table in `tightrope/view_state.py` it reads: `actor`, the one chosen last being the profile that is
+shown, the others its tabs, and without any the directory; `asof`, the day of the profile, by default no later
+than the death of the dead; `network`, which draws direct ties (`key`) or those of the neighbours too (`all`);
+`undated`; `tie`, opened beside the profile. A profile tells of the whole record: the keys that choose events
+are kept, not obeyed.
 """
 
 from tightrope.views import actors, shell, state

@@ -2,7 +2,7 @@
 
 `parse_params` never raises: what it does not understand is dropped and said in a notice. `to_params` is its
 inverse. Ids, never labels; repeated keys, never joined lists. The keys are public: links people have sent
-must open for ever, so a key is never renamed or given another meaning.
+must open for ever, so a key is never renamed or given another meaning. `pages/actors.py` has its own reading.
 
 | key | means |
 | --- | --- |
@@ -26,12 +26,6 @@ must open for ever, so a key is never renamed or given another meaning.
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
 | `v` | the data version the link was made with |
-
-The page `actors` reads some of them its own way: the `actor` chosen last is the one whose profile is shown,
-the others are its tabs, and without any the directory is; `asof` is the day of the profile, by default no
-later than the death of the dead; `network` draws direct ties (`key`) or those of the neighbours too (`all`);
-`tie` opens a tie beside the profile. A profile tells of the whole record: the keys that choose events are
-kept, not obeyed.
 """
 
 from __future__ import annotations
@@ -44,6 +38,7 @@ from urllib.parse import urlencode
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import ends_of, pair_id
 from tightrope.text import t, tn
 
@@ -98,12 +93,8 @@ def as_of(view: View, dossier: Dossier) -> date:
     if view.asof:
         return view.asof
     if view.event:
-        return _day(dossier.events.at[view.event, "start"])
+        return rows_of(dossier, "events")[view.event].start.date()  # type: ignore[no-any-return]  # a row
     return view.filters.end or record_span(dossier)[1]
-
-
-def _day(stamp: Any) -> date:  # noqa: ANN401 - pandas has no narrower type for a cell
-    return date(stamp.year, stamp.month, stamp.day)
 
 
 def first_view(dossier: Dossier) -> View:

@@ -1,6 +1,7 @@
 """One server and one browser for all browser tests; every page is watched for errors and foreign requests."""
 
 import os
+import random
 import re
 import shutil
 import socket
@@ -40,9 +41,12 @@ expect.set_options(timeout=PATIENCE)
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A free port below those the system gives out: the browser cannot take it before the server does."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextmanager

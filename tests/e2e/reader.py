@@ -284,7 +284,7 @@ class Reader:
 
     def tab_to(self, selector: str) -> None:
         """Press Tab until the focus is on an element."""
-        for _ in range(60):
+        for _ in range(80):
             self.page.keyboard.press("Tab")
             if self.page.evaluate("selector => document.activeElement.matches(selector)", selector):
                 return
