@@ -64,7 +64,7 @@ export function pick(send, kind, id) {
   waiting = { kind, id, serial };
   send("pick", waiting);
   state = after(kind, id);
-  setTimeout(publish);   // Streamlit sends with a timeout too: the pick is on its way before the browser draws
+  requestAnimationFrame(publish);   // lit in the next frame; waiting until Streamlit has sent the pick takes two more
 }
 
 const involves = (event, actor) => {
