@@ -35,7 +35,10 @@ const held = () => [...contents.values()].flatMap((kept) => [...kept.keys()]);
 
 function show(page, everything) {
   const parts = page.data.parts.map((part) => ({ ...part, data: content(part) }));
-  if (parts.some(({ data }) => data === undefined)) return pick(page.send, "resend", "");
+  if (parts.some(({ data }) => data === undefined)) {
+    contents.clear();   // so that all of it comes, whatever was told or kept wrongly
+    return pick(page.send, "resend", "");
+  }
   arrange(page, parts);
   // Pictures come after all HTML: they measure themselves, for which the browser has to lay the page out.
   const isPicture = ({ kind }) => kind !== "markup";

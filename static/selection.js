@@ -9,7 +9,7 @@ let state = { event: null, tie: null, place: null, actors: [], match: "all", mem
 let record = {};
 // Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
 // and a click that a server has not lived to answer is sent to the next one.
-let serial = 0, waiting = null, session = null, tell;
+let serial = 0, waiting = null, hearer = null, tell;
 
 export const current = () => state;
 export const recordOf = (event) => record[event];
@@ -29,11 +29,11 @@ export function setRecord(events) {
 }
 
 export function setTruth(truth, send) {
-  const stranger = truth.session !== session;
-  [session, tell] = [truth.session, send];
+  const who = `${truth.session} ${truth.page}`, stranger = who !== hearer;
+  [hearer, tell] = [who, send];
   if (truth.serial >= waiting?.serial) waiting = null;
   if (waiting) {
-    if (stranger) tell("pick", waiting);   // it began after the click and has not heard of it
+    if (stranger) tell("pick", waiting);   // a session or page that began after the click has not heard of it
     return;
   }
   const agreed = ["event", "tie", "place", "actors", "match", "members"].every((key) => same(truth[key], state[key]));

@@ -35,7 +35,7 @@ def part(key: str, kind: str, data: Mapping[str, Any]) -> None:
     data
         What that module shows; all that JSON can say.
     """
-    content = json.dumps(data)
+    content = json.dumps([key, data])  # two parts may say the same, and the browser holds each by its key
     st.session_state["parts"].append(
         {
             "key": key,

@@ -80,8 +80,8 @@ def run() -> None:
     )
     st.html(_style())
     pages, page = navigation()
-    path = state.going()
-    asked = next((one for one in pages if path is not None and one.url_path == path.strip("./")), page)
+    going = state.going()
+    asked = next((one for one in pages if one.url_path == going), page)
     if asked is not page:
         st.switch_page(asked, query_params=state.params(state.current()))
     view = state.begin()

@@ -71,12 +71,13 @@ def notices() -> list[str]:
 
 
 def answered() -> dict[str, int | str]:
-    """The number of the last click Python has answered, and a name of the session that did.
+    """The number of the last click Python has answered, the page, and a name of the session that did.
 
-    By the name the browser sees that its server was started anew and has not heard of an older click.
+    By the name the browser sees that its server was started anew and has not heard of an older click; by the
+    page, that a click on the page before went nowhere.
     """
     session = st.session_state.setdefault("session", token_hex(4))
-    return {"serial": _serial(), "session": session}
+    return {"serial": _serial(), "session": session, "page": st.session_state["page"]}
 
 
 def _serial() -> int:
@@ -92,7 +93,10 @@ def held() -> frozenset[str]:
 
 def pick_from(key: str) -> None:
     """Callback: the component under `key` sent a pick."""
-    pick = st.session_state[key].get("pick")
+    # A pick counts on the page that was answered last; what Streamlit's browser half holds to be the page may
+    # be the one before. Of a component that went with its page the pick is lost; the browser tells it again.
+    st.session_state["going"] = st.session_state.get("page")
+    pick = st.session_state.get(key, {}).get("pick")
     if not isinstance(pick, dict):
         return
     st.session_state["held"] = pick.get("held")
@@ -119,17 +123,23 @@ def _decide(ident: str) -> None:
     if done:
         st.session_state.update(view=first_view(dossier()), notices=[], written=_asked())
     if done == "opened":
-        st.session_state["going"] = "./"
+        _lead("./")
 
 
 def _follow(link: str) -> None:
     """A link inside the app was followed: its view holds, and its page is shown next."""
     path, _, query = link.partition("?")
     view, said = parse_params(parse_qs(query), dossier())
-    st.session_state.update(view=view, notices=said, written=_asked(), going=path)
+    st.session_state.update(view=view, notices=said, written=_asked())
+    _lead(path)
+
+
+def _lead(path: str) -> None:
+    page = path.strip("./")
+    st.session_state.update(page=page, going=page)
 
 
 def going() -> str | None:
-    """The path of the link that was just followed, once."""
-    path: str | None = st.session_state.pop("going", None)
-    return path
+    """The page, by its path, on which a pick is answered; told once, and None where the address says it."""
+    page: str | None = st.session_state.pop("going", None)
+    return page
