@@ -61,8 +61,8 @@ def check_tables(
         Whether the tables are to be passed on, so that no cell may hold what another program would run. The
         pages show any text as text.
     history
-        Whether the corrections must tell what the tables say now. Who only reads a dossier can do without, and
-        begins a third of a second sooner.
+        Whether the corrections must tell what the tables say now. Who only reads a dossier can do without,
+        and begins a third of a second sooner.
 
     Returns
     -------

@@ -29,7 +29,7 @@ def _environment() -> Environment:
 
 
 def _compiled(folder: Path) -> BytecodeCache | None:
-    """Keeps compiled templates where Python keeps compiled modules; nowhere if nothing can be written there."""
+    """Keeps compiled templates where Python keeps compiled modules, if anything can be written there."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError:
