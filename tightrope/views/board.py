@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from tightrope.domain.choice import Choice, every_event
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
+from tightrope.domain.ties import ends_of, ties_as_of
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -21,7 +21,7 @@ from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
-from tightrope.figures.pictures import network_picture, path_between
+from tightrope.figures.pictures import path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
@@ -129,21 +129,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
     events = apply_filters(dossier, view.filters)
-    weight = weigh_actors(dossier, events or every_event(dossier))
-    picture = network_picture(dossier, view, day, events, weight, _chosen(dossier, view))
+    picture = picture_of(dossier, view, day, events)
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture | words)
-
-
-def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
-    """Actors the network must show: those of the filter, of the open event and of the open tie."""
-    chosen = set(view.filters.actors)
-    if view.event:
-        parts = rows_by(dossier, "participants", "event_id").get(view.event, [])
-        chosen |= {part.actor_id for part in parts}
-    if view.tie:
-        chosen |= set(ends_of(view.tie))
-    return frozenset(chosen)
 
 
 def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:

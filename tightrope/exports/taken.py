@@ -1,0 +1,230 @@
+"""What a reader takes away of a view: the tables restricted to it, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tightrope.domain.choice import Choice
+from tightrope.domain.corrections import row_keys
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.filters import apply_filters
+from tightrope.domain.opening.keeping import written
+from tightrope.domain.papers import Citation
+from tightrope.domain.rules import REDIRECTED
+from tightrope.domain.schema import Licence
+from tightrope.domain.ties import Tie, ends_of, ties_as_of
+from tightrope.domain.together import Meeting, together
+from tightrope.figures.pictures import picture_of
+from tightrope.sentence import network_phrases, sentence
+from tightrope.text import say_day, t
+from tightrope.view_state import View, as_of, to_query
+
+COMPARISON = ("rounds", "round_sentences", "round_claims")
+"""The tables of the page that compares the rounds. It shows the whole of them whatever the view, and a view
+shows none of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Taken:
+    """A view, ready to be written in any format.
+
+    Attributes
+    ----------
+    dossier, view
+        What it is taken from: for labels of codes, colours and names.
+    events
+        The events of the view, in the order of the record; `tables["events"]` has exactly these.
+    day
+        The day the network is drawn for.
+    actors, ties, meetings
+        Who is drawn in the network, and what joins them: ties where the view shows alliances, meetings where
+        it shows who appears in the same events. The other one is empty.
+    picture
+        The network as the page draws it: `nodes` with colours and fixed places, `edges`, `frames`.
+    tables
+        Every table of the schema by name, as it is written to a file: text, whole numbers as Int64, its
+        columns those of the schema. Every id that a row names is there; of `actors`, `death_event` is empty
+        where the view does not show that event. The tables of `COMPARISON` are empty.
+    title
+        The title of the dossier.
+    sentence
+        The filters in words with "n of N events", and what is asked of the network.
+    query
+        The complete link to the view from its question mark on; empty for a reader's own file, to which no
+        link leads.
+    permalink
+        The link with the address of the host before it, where that is known.
+    version, licence
+        Those of the data; `licence.restriction` is the sentence that every file must carry, if it is not
+        empty.
+    today
+        The day on which it is taken.
+    cited
+        How to cite the view, in a sentence.
+    citation
+        How to cite the data; None for any but our own record.
+    """
+
+    dossier: Dossier
+    view: View
+    events: Choice
+    day: date
+    actors: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    meetings: tuple[Meeting, ...]
+    picture: Mapping[str, Any]
+    tables: Mapping[str, pd.DataFrame]
+    title: str
+    sentence: str
+    query: str
+    permalink: str
+    version: str
+    licence: Licence
+    today: date
+    cited: str
+    citation: Citation | None = None
+
+    @property
+    def name(self) -> str:
+        """How a file of it is called, without an ending: "tightrope-37-events-2026-11-21"."""
+        return f"tightrope-{len(self.events)}-events-{self.today.isoformat()}"
+
+
+def take(
+    dossier: Dossier, view: View, *, base: str = "", today: date, citation: Citation | None = None
+) -> Taken:
+    """Gather what a view shows.
+
+    Parameters
+    ----------
+    base
+        The address of the app, before the question mark of a link; empty where it is not known.
+    today
+        The day on which it is taken, by which it is cited.
+    citation
+        How our own record is to be cited; None for any other.
+    """
+    events, day = apply_filters(dossier, view.filters), as_of(view, dossier)
+    picture = picture_of(dossier, view, day, events)
+    drawn = {edge["id"] for edge in picture["edges"]}
+    ties, meetings = _lines(dossier, view, day, events, drawn)
+    actors = tuple(node["id"] for node in picture["nodes"])
+    query = "" if dossier.is_own else to_query(view, dossier.version)
+    said = " · ".join([sentence(view, dossier, len(events)), *(one.text for one in network_phrases(view))])
+    return Taken(
+        dossier=dossier,
+        view=view,
+        events=events,
+        day=day,
+        actors=actors,
+        ties=ties,
+        meetings=meetings,
+        picture=picture,
+        tables=_tables(dossier, view, events, actors, ties),
+        title=dossier.schema.title,
+        sentence=said,
+        query=query,
+        permalink=base + query if query else "",
+        version=dossier.version,
+        licence=dossier.schema.licence,
+        today=today,
+        cited=_cited(dossier, said, base + query if query else "", today, citation),
+        citation=citation,
+    )
+
+
+def _lines(
+    dossier: Dossier, view: View, day: date, events: Choice, drawn: set[str]
+) -> tuple[tuple[Tie, ...], tuple[Meeting, ...]]:
+    """What joins the actors in the picture: of a comparison of two days, the ties of both."""
+    if view.picture == "together":
+        return (), tuple(one for one in together(dossier, events) if one.id in drawn)
+    held = {tie.id: tie for tie in ties_as_of(dossier, view.compare, view.undated)} if view.compare else {}
+    held |= {tie.id: tie for tie in ties_as_of(dossier, day, view.undated)}
+    return tuple(tie for pair, tie in sorted(held.items()) if pair in drawn), ()
+
+
+def _cited(dossier: Dossier, said: str, permalink: str, today: date, citation: Citation | None) -> str:
+    """The view cited in a sentence."""
+    if citation:
+        whose = f"{', '.join(citation.authors)} ({citation.year}). {citation.title}."
+    else:
+        whose = f"{dossier.schema.title}."
+    parts = [whose]
+    if not dossier.is_own:
+        parts.append(t("Data version {version}.", version=dossier.version))
+    parts += [t("View: {sentence}.", sentence=said), t("Taken on {day}.", day=say_day(today)), permalink]
+    return " ".join(part for part in parts if part)
+
+
+def _tables(
+    dossier: Dossier, view: View, events: Choice, actors: Iterable[str], ties: Iterable[Tie]
+) -> dict[str, pd.DataFrame]:
+    """Every table with the rows that the view rests on."""
+    whole = {name: written(dossier, table) for name, table in dossier.schema.tables.items()}
+    kept: dict[str, pd.DataFrame] = {name: frame.iloc[:0] for name, frame in whole.items()}
+
+    def keep(name: str, **columns: Iterable[str]) -> pd.DataFrame:
+        """The rows of a table of which each of these columns has one of the values."""
+        frame = whole[name]
+        for column, values in columns.items():
+            frame = frame[frame[column].isin(set(values))]
+        kept[name] = frame
+        return frame
+
+    shown = keep("events", event_id=events)
+    participants = keep("participants", event_id=events)
+    claims = keep("claims", event_id=events)
+    keep("event_links", from_event=events, to_event=events)
+    keep("chips", event_id=events)
+
+    keep("relations", relation_id=(one for tie in ties for one in tie.relations))
+    keep("relation_claims", relation_id=kept["relations"]["relation_id"])
+
+    who = {*actors, *view.filters.actors, *participants["actor_id"], *claims["value_actor"]}
+    who |= {*kept["relations"]["from_actor"], *kept["relations"]["to_actor"]}
+    who |= set(ends_of(view.tie)) if view.tie else set()
+    told = keep("actors", actor_id=who)
+    kept["actors"] = told.assign(
+        death_event=told["death_event"].where(told["death_event"].isin(set(events)), "")
+    )
+    for name in ("placings", "descriptions", "description_sources", "aliases"):
+        keep(name, actor_id=who)
+
+    keep("places", place=shown["place"])
+    redirects = whole["redirects"]
+    kept["redirects"] = redirects[
+        [
+            new in set(kept[REDIRECTED[kind]].iloc[:, 0])
+            for kind, new in zip(redirects["kind"], redirects["new_id"], strict=True)
+        ]
+    ]
+    kept["corrections"] = _corrections(dossier, whole["corrections"], kept)
+
+    named = {source for frame in kept.values() if "source_id" in frame for source in frame["source_id"]}
+    sources = whole["sources"]
+    named |= set(sources.loc[sources["source_id"].isin(named), "same_text_as"])  # texts that others repeat
+    keep("sources", source_id=named)
+    return kept
+
+
+def _corrections(
+    dossier: Dossier, corrections: pd.DataFrame, kept: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame:
+    """The corrections of rows that are taken along."""
+    rows = {
+        name: set(row_keys(frame.astype("str"), dossier.schema.tables[name].primary_key))
+        for name, frame in kept.items()
+        if name in set(corrections["table"])
+    }
+    return corrections[
+        [
+            row in rows.get(table, ())
+            for table, row in zip(corrections["table"], corrections["row"], strict=True)
+        ]
+    ]
