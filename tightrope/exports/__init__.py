@@ -1,4 +1,4 @@
-"""What a reader takes away of a view, as files that other tools open. No Streamlit, no files written, no clock.
+"""What a reader takes away of a view, as files that other tools open. No Streamlit, no clock, no disk.
 
-`taken.take` gathers a view into one value; `formats.FORMATS` holds what writes it, one module for each format.
+`taken.take` gathers a view into one value; `formats.FORMATS` holds what writes it, a module for each format.
 """

@@ -6,7 +6,7 @@ from tightrope.exports.taken import Taken
 
 
 def about(taken: Taken) -> dict[str, str]:
-    """Title, filters in words, link, version, licence and how to cite, by name; what is not known is left out.
+    """Title, filters in words, link, version, licence and how to cite; what is not known is left out.
 
     `restriction` says in a sentence why the rows must not be passed on.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,23 +10,17 @@ from typing import Any
 import pandas as pd
 
 from tightrope.domain.choice import Choice
-from tightrope.domain.corrections import row_keys
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
-from tightrope.domain.opening.keeping import written
 from tightrope.domain.papers import Citation
-from tightrope.domain.rules import REDIRECTED
 from tightrope.domain.schema import Licence
 from tightrope.domain.ties import Tie, ends_of, ties_as_of
 from tightrope.domain.together import Meeting, together
+from tightrope.exports.excerpt import excerpt
 from tightrope.figures.pictures import picture_of
 from tightrope.sentence import network_phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, to_query
-
-COMPARISON = ("rounds", "round_sentences", "round_claims")
-"""The tables of the page that compares the rounds. It shows the whole of them whatever the view, and a view
-shows none of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +43,7 @@ class Taken:
     tables
         Every table of the schema by name, as it is written to a file: text, whole numbers as Int64, its
         columns those of the schema. Every id that a row names is there; of `actors`, `death_event` is empty
-        where the view does not show that event. The tables of `COMPARISON` are empty.
+        where the view does not show that event. The tables of `excerpt.COMPARISON` are empty.
     title
         The title of the dossier.
     sentence
@@ -125,7 +119,7 @@ def take(
         ties=ties,
         meetings=meetings,
         picture=picture,
-        tables=_tables(dossier, view, events, actors, ties),
+        tables=excerpt(dossier, events, {*actors, *_chosen(view)}, ties),
         title=dossier.schema.title,
         sentence=said,
         query=query,
@@ -136,6 +130,10 @@ def take(
         cited=_cited(dossier, said, base + query if query else "", today, citation),
         citation=citation,
     )
+
+
+def _chosen(view: View) -> set[str]:
+    return {*view.filters.actors, *(ends_of(view.tie) if view.tie else ())}
 
 
 def _lines(
@@ -160,71 +158,3 @@ def _cited(dossier: Dossier, said: str, permalink: str, today: date, citation: C
         parts.append(t("Data version {version}.", version=dossier.version))
     parts += [t("View: {sentence}.", sentence=said), t("Taken on {day}.", day=say_day(today)), permalink]
     return " ".join(part for part in parts if part)
-
-
-def _tables(
-    dossier: Dossier, view: View, events: Choice, actors: Iterable[str], ties: Iterable[Tie]
-) -> dict[str, pd.DataFrame]:
-    """Every table with the rows that the view rests on."""
-    whole = {name: written(dossier, table) for name, table in dossier.schema.tables.items()}
-    kept: dict[str, pd.DataFrame] = {name: frame.iloc[:0] for name, frame in whole.items()}
-
-    def keep(name: str, **columns: Iterable[str]) -> pd.DataFrame:
-        """The rows of a table of which each of these columns has one of the values."""
-        frame = whole[name]
-        for column, values in columns.items():
-            frame = frame[frame[column].isin(set(values))]
-        kept[name] = frame
-        return frame
-
-    shown = keep("events", event_id=events)
-    participants = keep("participants", event_id=events)
-    claims = keep("claims", event_id=events)
-    keep("event_links", from_event=events, to_event=events)
-    keep("chips", event_id=events)
-
-    keep("relations", relation_id=(one for tie in ties for one in tie.relations))
-    keep("relation_claims", relation_id=kept["relations"]["relation_id"])
-
-    who = {*actors, *view.filters.actors, *participants["actor_id"], *claims["value_actor"]}
-    who |= {*kept["relations"]["from_actor"], *kept["relations"]["to_actor"]}
-    who |= set(ends_of(view.tie)) if view.tie else set()
-    told = keep("actors", actor_id=who)
-    kept["actors"] = told.assign(
-        death_event=told["death_event"].where(told["death_event"].isin(set(events)), "")
-    )
-    for name in ("placings", "descriptions", "description_sources", "aliases"):
-        keep(name, actor_id=who)
-
-    keep("places", place=shown["place"])
-    redirects = whole["redirects"]
-    kept["redirects"] = redirects[
-        [
-            new in set(kept[REDIRECTED[kind]].iloc[:, 0])
-            for kind, new in zip(redirects["kind"], redirects["new_id"], strict=True)
-        ]
-    ]
-    kept["corrections"] = _corrections(dossier, whole["corrections"], kept)
-
-    named = {source for frame in kept.values() if "source_id" in frame for source in frame["source_id"]}
-    sources = whole["sources"]
-    named |= set(sources.loc[sources["source_id"].isin(named), "same_text_as"])  # texts that others repeat
-    keep("sources", source_id=named)
-    return kept
-
-
-def _corrections(
-    dossier: Dossier, corrections: pd.DataFrame, kept: Mapping[str, pd.DataFrame]
-) -> pd.DataFrame:
-    """The corrections of rows that are taken along."""
-    rows = {
-        name: set(row_keys(frame.astype("str"), dossier.schema.tables[name].primary_key))
-        for name, frame in kept.items()
-        if name in set(corrections["table"])
-    }
-    return corrections[
-        [
-            row in rows.get(table, ())
-            for table, row in zip(corrections["table"], corrections["row"], strict=True)
-        ]
-    ]

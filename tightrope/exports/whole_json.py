@@ -41,6 +41,6 @@ def write_json(taken: Taken) -> bytes:
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as JSON has them: an empty text stays one, a number that is not given is null."""
     return [
-        {name: None if pd.isna(cell) else cell for name, cell in row.items()}
+        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
         for row in frame.astype("object").to_dict("records")
     ]
