@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
+from tightrope.text import t
+
+Group = Literal["data", "network", "timeline", "sources", "page"]
+"""Under which heading of the menu a format stands."""
 
 
 @dataclass(frozen=True)
@@ -16,23 +21,29 @@ class Format:
     Attributes
     ----------
     name
-        How the command line and the link of the menu call it.
+        How the command line and the menu's picks call it.
+    group
+        Where it stands in the menu.
     title
-        What a reader would call it, in English; the menu has it translated.
+        Gives what a reader would call it, in the reader's language.
     media_type, ending
-        Those of the file; the ending without its dot.
+        Those of the file; the ending without its first dot.
     write
         Makes the whole file.
     """
 
     name: str
-    title: str
+    group: Group
+    title: Callable[[], str]
     media_type: str
     ending: str
     write: Callable[[Taken], bytes]
 
 
 FORMATS: dict[str, Format] = {
-    one.name: one for one in (Format("json", "JSON", "application/json", "json", write_json),)
+    one.name: one
+    for one in (
+        Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
+    )
 }
-"""Every format by its name, in the order in which they are offered."""
+"""Every format by its name, in the order in which the menu offers them."""
