@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tightrope.exports.picture import write_network, write_timeline
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
+
+SVG = "image/svg+xml"
 
 Group = Literal["data", "network", "timeline", "sources", "page"]
 """Under which heading of the menu a format stands."""
@@ -44,6 +47,17 @@ FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
+        Format(
+            "timeline-svg",
+            "timeline",
+            lambda: t("Picture of the timeline"),
+            SVG,
+            "timeline.svg",
+            write_timeline,
+        ),
+        Format(
+            "network-svg", "network", lambda: t("Picture of the network"), SVG, "network.svg", write_network
+        ),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""
