@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tightrope.exports.bibtex import write_bibtex
+from tightrope.exports.csl_json import write_csl_json
 from tightrope.exports.picture import write_network, write_timeline
+from tightrope.exports.ris import write_ris
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
@@ -57,6 +60,25 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "network-svg", "network", lambda: t("Picture of the network"), SVG, "network.svg", write_network
+        ),
+        Format(
+            "bibtex", "sources", lambda: t("BibTeX, for LaTeX"), "application/x-bibtex", "bib", write_bibtex
+        ),
+        Format(
+            "ris",
+            "sources",
+            lambda: t("RIS, for Zotero and EndNote"),
+            "application/x-research-info-systems",
+            "ris",
+            write_ris,
+        ),
+        Format(
+            "csl-json",
+            "sources",
+            lambda: t("CSL-JSON, for Pandoc"),
+            "application/vnd.citationstyles.csl+json",
+            "csl.json",
+            write_csl_json,
         ),
     )
 }
