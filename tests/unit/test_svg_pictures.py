@@ -13,6 +13,7 @@ from tightrope.exports.lettering import FIRST_ISOLATE, POP_ISOLATE, lines_of, wi
 from tightrope.exports.lit import lit
 from tightrope.exports.paper import on_paper
 from tightrope.exports.picture import both_pictures, write_network, write_timeline
+from tightrope.exports.sheet import WIDTH
 from tightrope.exports.taken import take
 from tightrope.figures.pictures import picture_of
 from tightrope.view_state import View, as_of
@@ -99,7 +100,7 @@ def test_an_event_known_to_the_year_only_is_a_bar_where_its_middle_is_outside_th
         path for path in svg.iter(f"{SVG}path") if path.get("stroke-width") == "3" and "H" in path.get("d")
     ]
     assert "M118.0," in bars[0].get("d")
-    assert bars[0].get("d").endswith("H1000.0")
+    assert bars[0].get("d").endswith(f"H{WIDTH}.0")
 
 
 def test_the_network_has_the_actors_and_ties_of_the_page(dossier):

@@ -9,6 +9,7 @@ from typing import Literal
 from tightrope.exports.bibtex import write_bibtex
 from tightrope.exports.csl_json import write_csl_json
 from tightrope.exports.picture import write_network, write_timeline
+from tightrope.exports.report import write_report
 from tightrope.exports.ris import write_ris
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
@@ -80,6 +81,7 @@ FORMATS: dict[str, Format] = {
             "csl.json",
             write_csl_json,
         ),
+        Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""

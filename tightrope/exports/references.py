@@ -74,7 +74,8 @@ def _reference(taken: Taken, row: Mapping[Hashable, str]) -> Reference:
 
 
 def _notes(row: Mapping[Hashable, str], fault: str) -> list[str]:
-    notes = [_line(row["note"])] if row["note"] else []
+    note = _line(row["note"])
+    notes = [note if note.endswith(".") else f"{note}."] if note else []
     if row["title_is"] == "description":
         notes.append(t("The title is our own description; the text has no headline."))
     if row["same_text_as"]:

@@ -19,8 +19,7 @@ def write_ris(taken: Taken) -> bytes:
     where = holding(taken)
     told = " ".join(filter(None, [taken.cited, taken.licence.url, taken.licence.restriction]))
     return "\r\n".join(
-        _record(one, where, told if place == 0 else "", taken.today.isoformat())
-        for place, one in enumerate(references(taken))
+        _record(one, where, told if place == 0 else "") for place, one in enumerate(references(taken))
     ).encode()
 
 
@@ -30,7 +29,7 @@ def record(lines: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{tag}  - {text}\r\n" for tag, text in said if text) + "ER  - \r\n"
 
 
-def _record(one: Reference, where: str, told: str, read: str) -> str:
+def _record(one: Reference, where: str, told: str) -> str:
     kind = "RPRT" if one.is_report else KINDS.get(one.kind, "ELEC")
     return record(
         [
@@ -46,6 +45,5 @@ def _record(one: Reference, where: str, told: str, read: str) -> str:
             *(("N1", note) for note in one.notes),
             ("N1", told),
             ("DB", where),
-            ("Y2", read.replace("-", "/") if one.url else ""),
         ]
     )

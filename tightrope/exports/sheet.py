@@ -10,8 +10,8 @@ from tightrope.exports.lettering import isolated, lines_of, width_of
 from tightrope.exports.paper import INK, LOOKS, QUIET
 from tightrope.figures.template import render
 
-WIDTH = 1000
-"""Width of a drawing, in pixels."""
+WIDTH = 800
+"""Width of a drawing, in pixels: across a page of A4 its words are then of seven points."""
 
 MARGIN = 28
 """Free space on each side of a drawing that stands alone, in pixels."""

@@ -30,13 +30,13 @@ from tightrope.view_state import View
 GUTTER = 118
 """Room left of the lanes for their headings, in pixels."""
 
-ROW = 14
+ROW = 16
 """Height of a row of marks, in pixels."""
 
-SHEET = Format(width=WIDTH - GUTTER, height=0, bottom=0, rows=46, gutter=GUTTER, columns=3)
+SHEET = Format(width=WIDTH - GUTTER, height=0, bottom=0, rows=44, gutter=GUTTER, columns=3)
 """What the rows are packed for; the drawing is as high as its rows need."""
 
-LETTERS, LINE = 11, 13
+LETTERS, LINE = 11, 12
 """Size of the labels and height of a line of a heading, in pixels."""
 
 MOST_TICKS = 15
