@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tightrope.exports.package import write_package
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
@@ -43,6 +44,9 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
+        Format(
+            "csv", "data", lambda: t("Spreadsheet tables (CSV)"), "application/zip", "csv.zip", write_package
+        ),
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
     )
 }
