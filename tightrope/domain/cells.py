@@ -2,7 +2,7 @@
 
 The rule: a text that begins with one of `=`, `+`, `-`, `@`, their full-width forms, a tab or a carriage
 return gets one apostrophe before it, unless it is a plain number ("-5", "+3.5"). So that nothing is lost on
-the way back, a text that begins with apostrophes and then one of these gets one more. Numbers stay as they are.
+the way back, a text that begins with apostrophes and then one of these gets one more. Numbers stay.
 """
 
 from __future__ import annotations
@@ -33,8 +33,13 @@ def restored(text: str) -> str:
 
 def quieted_cells(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with every text quieted; numbers stay numbers."""
-    texts = [name for name in frame if isinstance(frame[name].dtype, pd.StringDtype)]
-    return frame.assign(**{name: frame[name].map(quieted) for name in texts})
+    return frame.assign(
+        **{
+            str(name): column.map(quieted)
+            for name, column in frame.items()
+            if isinstance(column.dtype, pd.StringDtype)
+        }
+    )
 
 
 def restored_cells(frame: pd.DataFrame) -> pd.DataFrame:
