@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from tightrope.domain.dossier import Dossier
@@ -80,7 +81,7 @@ def _stretches(spells: list[Spell]) -> list[tuple[date | None, date | None]]:
         spell.last + DAY for spell in spells if spell.last
     }
     turns: list[date | None] = [None, *sorted(starts), None]
-    return [(first, after - DAY if after else None) for first, after in zip(turns, turns[1:], strict=False)]
+    return [(first, after - DAY if after else None) for first, after in pairwise(turns)]
 
 
 def _covers(spell: Spell, first: date | None, last: date | None) -> bool:
