@@ -11,6 +11,9 @@ from tightrope.exports.csl_json import write_csl_json
 from tightrope.exports.picture import write_network, write_timeline
 from tightrope.exports.report import write_report
 from tightrope.exports.ris import write_ris
+from tightrope.exports.gexf import write_gexf
+from tightrope.exports.graphml import write_graphml
+from tightrope.exports.package import write_package
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
@@ -50,6 +53,9 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
+        Format(
+            "csv", "data", lambda: t("Spreadsheet tables (CSV)"), "application/zip", "csv.zip", write_package
+        ),
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
         Format(
             "timeline-svg",
@@ -82,6 +88,15 @@ FORMATS: dict[str, Format] = {
             write_csl_json,
         ),
         Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
+        Format("gexf", "network", lambda: t("Gephi (GEXF)"), "application/gexf+xml", "gexf", write_gexf),
+        Format(
+            "graphml",
+            "network",
+            lambda: t("Other network tools (GraphML)"),
+            "application/graphml+xml",
+            "graphml",
+            write_graphml,
+        ),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""
