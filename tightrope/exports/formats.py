@@ -8,12 +8,12 @@ from typing import Literal
 
 from tightrope.exports.bibtex import write_bibtex
 from tightrope.exports.csl_json import write_csl_json
-from tightrope.exports.picture import write_network, write_timeline
-from tightrope.exports.report import write_report
-from tightrope.exports.ris import write_ris
 from tightrope.exports.gexf import write_gexf
 from tightrope.exports.graphml import write_graphml
 from tightrope.exports.package import write_package
+from tightrope.exports.picture import write_network, write_timeline
+from tightrope.exports.report import write_report
+from tightrope.exports.ris import write_ris
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from tightrope.exports.entries import ris_record
 from tightrope.exports.references import Reference, holding, references
 from tightrope.exports.taken import Taken
 
@@ -23,15 +22,9 @@ def write_ris(taken: Taken) -> bytes:
     ).encode()
 
 
-def record(lines: Iterable[tuple[str, str]]) -> str:
-    """A record of RIS with a line for each tag; tags without a text are left out."""
-    said = [(tag, " ".join(text.split())) for tag, text in lines]
-    return "".join(f"{tag}  - {text}\r\n" for tag, text in said if text) + "ER  - \r\n"
-
-
 def _record(one: Reference, where: str, told: str) -> str:
     kind = "RPRT" if one.is_report else KINDS.get(one.kind, "ELEC")
-    return record(
+    return ris_record(
         [
             ("TY", kind),
             ("ID", one.id),

@@ -14,6 +14,7 @@ from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of
+from tightrope.exports.citing import Cited, cite_menu, cited
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -30,6 +31,7 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
+from tightrope.views import papers, state
 from tightrope.views.parts import group, markup, part
 from tightrope.views.truth import truth
 
@@ -60,8 +62,15 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         can_clear=_can_clear(view),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
+        cite=cite_menu(_cited(dossier, view, events)),
     )
     markup("sentence", html)
+
+
+def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
+    """The view as it is cited today, with the address at which the reader reads it."""
+    citation = papers.citation_of(dossier)
+    return cited(dossier, view, len(events), base=state.address(), today=date.today(), citation=citation)
 
 
 def _can_clear(view: View) -> bool:

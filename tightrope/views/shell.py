@@ -30,6 +30,7 @@ SHEETS = (
     "data.css",
     "about.css",
     "own.css",
+    "take.css",
 )
 FRAMED = "framed"
 

@@ -8,7 +8,7 @@ drawn from the view, and every click is a pick that edits the view before the ru
 from __future__ import annotations
 
 from secrets import token_hex
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
@@ -62,6 +62,12 @@ def before_click() -> View:
 
 def _asked() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def address() -> str:
+    """The address of this page as the reader's browser has it, without a question mark; empty in a test."""
+    url = st.context.url or ""
+    return url if not url or urlsplit(url).path else f"{url}/"
 
 
 def notices() -> list[str]:
