@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -87,6 +87,10 @@ class Taken:
     def name(self) -> str:
         """How a file of it is called, without an ending: "tightrope-37-events-2026-11-21"."""
         return f"tightrope-{len(self.events)}-events-{self.today.isoformat()}"
+
+    def rows(self, table: str) -> Iterator[Any]:
+        """The rows of a table as named tuples."""
+        return self.tables[table].itertuples(index=False, name="Row")
 
 
 def take(
