@@ -41,7 +41,7 @@ def write_ftm(taken: Taken) -> bytes:
 
     First a Note that says where it is from; then the sources as Articles, the actors, the events, and as
     links who took part in which role, what each source says of an event, the ties and what led to what.
-    Nobody is an organizer and nobody has a topic: an accusation stays in the words of the link that reports it.
+    Nobody is an organizer and nobody has a topic: an accusation stays in the words of its link.
     """
     kinds = {row.actor_id: SCHEMATA.get(row.kind, "LegalEntity") for row in taken.rows("actors")}
     found = [_note(taken), *_articles(taken), *_actors(taken, kinds), *_events(taken), *links(taken, kinds)]
