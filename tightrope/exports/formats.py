@@ -80,3 +80,18 @@ FORMATS: dict[str, Format] = {
     )
 }
 """Every format by its name, in the order in which the menu offers them."""
+
+
+def menu() -> list[tuple[str, list[Format]]]:
+    """The formats under the headings of the menu; a heading without formats is left out."""
+    headings: dict[Group, str] = {
+        "data": t("Data"),
+        "network": t("Network"),
+        "timeline": t("Timeline"),
+        "sources": t("Sources"),
+        "page": t("Page"),
+    }
+    grouped = [
+        (words, [one for one in FORMATS.values() if one.group == name]) for name, words in headings.items()
+    ]
+    return [(words, formats) for words, formats in grouped if formats]

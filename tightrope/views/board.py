@@ -14,6 +14,7 @@ from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of
+from tightrope.exports.formats import menu
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -30,6 +31,7 @@ from tightrope.sentence import count_of, is_default_window, network_phrases, phr
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views.parts import Written, group, markup, part, written
+from tightrope.views.taking import file_asked
 from tightrope.views.truth import record, truth
 
 
@@ -58,8 +60,11 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         can_clear=_can_clear(view),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
+        groups=menu(),
+        restriction=dossier.schema.licence.restriction,
     )
     markup("sentence", html)
+    file_asked(dossier, view)
 
 
 def _can_clear(view: View) -> bool:

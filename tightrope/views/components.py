@@ -27,6 +27,7 @@ SHEETS = (
     "data.css",
     "about.css",
     "own.css",
+    "take_away.css",
 )
 """The style sheets, each after those that it refines."""
 
