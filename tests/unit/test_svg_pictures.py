@@ -15,7 +15,7 @@ from tightrope.exports.paper import on_paper
 from tightrope.exports.picture import both_pictures, write_network, write_timeline
 from tightrope.exports.sheet import WIDTH
 from tightrope.exports.taken import take
-from tightrope.figures.pictures import picture_of
+from tightrope.figures.pictures import chosen_in, picture_of
 from tightrope.view_state import View, as_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -29,6 +29,12 @@ HOSTILE = '<script>alert(1)</script>&amp;"]]>\u202e'
 
 def drawn(write, dossier, view=DECEMBER, **options):
     return ElementTree.fromstring(write(take(dossier, view, today=TODAY, **options)))
+
+
+def pictured(dossier, view):
+    """The network of a view as the page draws it."""
+    events = apply_filters(dossier, view.filters)
+    return picture_of(dossier, view, as_of(view, dossier), events, chosen_in(dossier, view))
 
 
 def words(svg):
@@ -104,8 +110,7 @@ def test_an_event_known_to_the_year_only_is_a_bar_where_its_middle_is_outside_th
 
 
 def test_the_network_has_the_actors_and_ties_of_the_page(dossier):
-    events = apply_filters(dossier, DECEMBER.filters)
-    picture = picture_of(dossier, DECEMBER, as_of(DECEMBER, dossier), events)
+    picture = pictured(dossier, DECEMBER)
     told = titles(drawn(write_network, dossier))
     expected = [item["title"] for item in (*picture["edges"], *picture["nodes"])]
     assert sorted(told) == sorted(expected)
@@ -114,8 +119,7 @@ def test_the_network_has_the_actors_and_ties_of_the_page(dossier):
 
 def test_no_name_in_the_network_is_cut(dossier):
     svg = drawn(write_network, dossier, replace(DECEMBER, network="all"))
-    events = apply_filters(dossier, DECEMBER.filters)
-    picture = picture_of(dossier, replace(DECEMBER, network="all"), as_of(DECEMBER, dossier), events)
+    picture = pictured(dossier, replace(DECEMBER, network="all"))
     lines = [[span.text[1:-1] for span in text.iter(f"{SVG}tspan")] for text in svg.iter(f"{SVG}text")]
     assert {" ".join(parts) for parts in lines} >= {node["label"] for node in picture["nodes"]}
 
@@ -139,7 +143,7 @@ def test_an_open_event_is_ringed_and_what_is_not_linked_to_it_fades(dossier):
 
     events = apply_filters(dossier, DECEMBER.filters)
     opened = replace(DECEMBER, event=SALVO, lanes="type")
-    lights = lit(dossier, opened, picture_of(dossier, opened, as_of(opened, dossier), events))
+    lights = lit(dossier, opened, pictured(dossier, opened))
     assert SALVO in lights.events
     assert faint(replace(opened, event=None)) == 0
     assert faint(opened) == len(set(events) - lights.events)
@@ -149,8 +153,7 @@ def test_an_open_event_is_ringed_and_what_is_not_linked_to_it_fades(dossier):
 
 def test_who_is_tied_to_the_chosen_actor_is_lit_and_no_other(dossier):
     view = DECEMBER.narrowed(actors=("asaib-ahl-al-haq",))
-    events = apply_filters(dossier, view.filters)
-    picture = picture_of(dossier, view, as_of(view, dossier), events)
+    picture = pictured(dossier, view)
     lights = lit(dossier, view, picture)
     touching = [edge for edge in picture["edges"] if "asaib-ahl-al-haq" in (edge["from"], edge["to"])]
     assert lights.ties == {edge["id"] for edge in touching}

@@ -8,6 +8,7 @@ from typing import Literal
 
 from tightrope.exports.bibtex import write_bibtex
 from tightrope.exports.csl_json import write_csl_json
+from tightrope.exports.ftm import write_ftm
 from tightrope.exports.gexf import write_gexf
 from tightrope.exports.graphml import write_graphml
 from tightrope.exports.package import write_package
@@ -15,6 +16,7 @@ from tightrope.exports.picture import write_network, write_timeline
 from tightrope.exports.report import write_report
 from tightrope.exports.ris import write_ris
 from tightrope.exports.taken import Taken
+from tightrope.exports.timelinejs import write_timelinejs
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
 
@@ -49,6 +51,11 @@ class Format:
     ending: str
     write: Callable[[Taken], bytes]
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether the page offers it as PNG too, which the reader's browser makes of the SVG."""
+        return self.media_type == SVG
+
 
 FORMATS: dict[str, Format] = {
     one.name: one
@@ -56,38 +63,25 @@ FORMATS: dict[str, Format] = {
         Format(
             "csv", "data", lambda: t("Spreadsheet tables (CSV)"), "application/zip", "csv.zip", write_package
         ),
+        Format(
+            "ftm",
+            "data",
+            lambda: t("Investigation tools (FollowTheMoney)"),
+            "application/x-ndjson",
+            "ftm.json",
+            write_ftm,
+        ),
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
+        Format("timeline-svg", "timeline", lambda: t("Picture"), SVG, "timeline.svg", write_timeline),
         Format(
-            "timeline-svg",
+            "timelinejs",
             "timeline",
-            lambda: t("Picture of the timeline"),
-            SVG,
-            "timeline.svg",
-            write_timeline,
+            lambda: t("TimelineJS (JSON)"),
+            "application/json",
+            "timeline.json",
+            write_timelinejs,
         ),
-        Format(
-            "network-svg", "network", lambda: t("Picture of the network"), SVG, "network.svg", write_network
-        ),
-        Format(
-            "bibtex", "sources", lambda: t("BibTeX, for LaTeX"), "application/x-bibtex", "bib", write_bibtex
-        ),
-        Format(
-            "ris",
-            "sources",
-            lambda: t("RIS, for Zotero and EndNote"),
-            "application/x-research-info-systems",
-            "ris",
-            write_ris,
-        ),
-        Format(
-            "csl-json",
-            "sources",
-            lambda: t("CSL-JSON, for Pandoc"),
-            "application/vnd.citationstyles.csl+json",
-            "csl.json",
-            write_csl_json,
-        ),
-        Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
+        Format("network-svg", "network", lambda: t("Picture"), SVG, "network.svg", write_network),
         Format("gexf", "network", lambda: t("Gephi (GEXF)"), "application/gexf+xml", "gexf", write_gexf),
         Format(
             "graphml",
@@ -97,6 +91,39 @@ FORMATS: dict[str, Format] = {
             "graphml",
             write_graphml,
         ),
+        Format("bibtex", "sources", lambda: t("LaTeX (BibTeX)"), "application/x-bibtex", "bib", write_bibtex),
+        Format(
+            "ris",
+            "sources",
+            lambda: t("Zotero, EndNote (RIS)"),
+            "application/x-research-info-systems",
+            "ris",
+            write_ris,
+        ),
+        Format(
+            "csl-json",
+            "sources",
+            lambda: t("Pandoc (CSL-JSON)"),
+            "application/vnd.citationstyles.csl+json",
+            "csl.json",
+            write_csl_json,
+        ),
+        Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""
+
+
+def menu() -> list[tuple[str, list[Format]]]:
+    """The formats under the headings of the menu; a heading without formats is left out."""
+    headings: dict[Group, str] = {
+        "data": t("Data"),
+        "network": t("Network"),
+        "timeline": t("Timeline"),
+        "sources": t("Sources"),
+        "page": t("Page"),
+    }
+    grouped = [
+        (words, [one for one in FORMATS.values() if one.group == name]) for name, words in headings.items()
+    ]
+    return [(words, formats) for words, formats in grouped if formats]

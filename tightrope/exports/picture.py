@@ -11,7 +11,7 @@ from tightrope.exports.network_svg import network_svg
 from tightrope.exports.sheet import Caption, bare, sheet
 from tightrope.exports.taken import Taken
 from tightrope.exports.timeline_svg import timeline_svg
-from tightrope.figures.pictures import picture_of
+from tightrope.figures.pictures import chosen_in, picture_of
 from tightrope.text import say_day, t, tn
 from tightrope.view_state import View, as_of
 
@@ -32,7 +32,7 @@ def write_network(taken: Taken) -> bytes:
 
 def both_pictures(dossier: Dossier, view: View, events: Choice) -> tuple[str, str]:
     """Timeline and network of a view as SVGs for a page that says by itself what they show."""
-    picture = picture_of(dossier, view, as_of(view, dossier), events)
+    picture = picture_of(dossier, view, as_of(view, dossier), events, chosen_in(dossier, view))
     lights = lit(dossier, view, picture)
     return (
         bare(*timeline_svg(dossier, view, events, lights), t("Timeline")),

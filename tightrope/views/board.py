@@ -15,6 +15,7 @@ from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of
 from tightrope.exports.citing import Cited, cite_menu, cited
+from tightrope.exports.formats import menu
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -22,18 +23,18 @@ from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
-from tightrope.figures.pictures import path_between, picture_of
+from tightrope.figures.pictures import chosen_in, path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
-from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
-from tightrope.views import papers, state
-from tightrope.views.parts import group, markup, part
-from tightrope.views.truth import truth
+from tightrope.views import papers
+from tightrope.views.parts import Written, group, markup, part, written
+from tightrope.views.taking import address, file_asked
+from tightrope.views.truth import record, truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -46,8 +47,7 @@ def board(dossier: Dossier, view: View) -> None:
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    also = [view.event] if view.event else []
-    part("record", "record", {"events": shown_record(dossier, events, *also)})
+    record(dossier, view, events)
     truth(dossier, view)
 
 
@@ -63,14 +63,17 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
         cite=cite_menu(_cited(dossier, view, events)),
+        groups=menu(),
+        restriction=dossier.schema.licence.restriction,
     )
     markup("sentence", html)
+    file_asked(dossier, view)
 
 
 def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
     """The view as it is cited today, with the address at which the reader reads it."""
     citation = papers.citation_of(dossier)
-    return cited(dossier, view, len(events), base=state.address(), today=date.today(), citation=citation)
+    return cited(dossier, view, len(events), base=address(), today=date.today(), citation=citation)
 
 
 def _can_clear(view: View) -> bool:
@@ -109,7 +112,7 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
         "tools": timeline_controls(dossier, view),
         "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
-    part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
+    part("timeline", "timeline", timeline_drawn(dossier, view.filters, view.lanes), words)
 
 
 def zoom_words() -> dict[str, str]:
@@ -118,6 +121,11 @@ def zoom_words() -> dict[str, str]:
 
 
 @remembered(64, worded=True)
+def timeline_drawn(dossier: Dossier, filters: Filters, lanes: str) -> Written:
+    """`timeline_data` as it is sent."""
+    return written(timeline_data(dossier, filters, lanes))
+
+
 def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, Any]:
     """All the browser needs to draw the timeline of a choice of events."""
     events = apply_filters(dossier, filters)
@@ -137,10 +145,17 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    events = apply_filters(dossier, view.filters)
-    picture = picture_of(dossier, view, day, events)
+    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
-    part("network", "network", picture | words)
+    part("network", "network", picture, words)
+
+
+@remembered(64, worded=True)
+def network_drawn(dossier: Dossier, view: View, day: date, chosen: frozenset[str]) -> Written:
+    """The network of a day as it is sent; what a view has open is in `chosen`."""
+    events = apply_filters(dossier, view.filters)
+    return written(picture_of(dossier, view, day, events, chosen))
 
 
 def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:

@@ -8,7 +8,7 @@ drawn from the view, and every click is a pick that edits the view before the ru
 from __future__ import annotations
 
 from secrets import token_hex
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -64,12 +64,6 @@ def _asked() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def address() -> str:
-    """The address of this page as the reader's browser has it, without a question mark; empty in a test."""
-    url = st.context.url or ""
-    return url if not url or urlsplit(url).path else f"{url}/"
-
-
 def notices() -> list[str]:
     """What had to be dropped from the link this page was opened with."""
     said: list[str] = st.session_state.get("notices", [])
@@ -117,6 +111,8 @@ def pick_from(key: str) -> None:
         _follow(ident)
     elif kind == "own":
         _decide(ident)
+    elif kind == "take":
+        st.session_state["taken"] = ident, number
     elif kind == "set" and ident.startswith("own."):
         own.correct(*ident.removeprefix("own.").split("=", 1))
     else:
@@ -143,6 +139,12 @@ def _follow(link: str) -> None:
 def _lead(path: str) -> None:
     page = path.strip("./")
     st.session_state.update(page=page, going=page)
+
+
+def taken() -> tuple[str, int]:
+    """The format in which the click before this run wants the view, and its number; told once."""
+    asked: tuple[str, int] = st.session_state.pop("taken", ("", 0))
+    return asked
 
 
 def going() -> str | None:
