@@ -1,4 +1,4 @@
-"""A reader saves the pictures: PNG for print made by the browser itself, SVG; each is whole and has no tongue."""
+"""A reader saves the pictures: as SVG, and as PNG for print, which the browser itself makes of it."""
 
 import struct
 import zlib
@@ -61,10 +61,11 @@ COVERED = """async (svg) => {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+  const { width, height } = image;
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d");
   context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height), tones = new Set();
+  const { data } = context.getImageData(0, 0, width, height), tones = new Set();
   for (let i = 0; i < data.length; i += 4) tones.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
   const corner = [...data.slice(0, 3)];
   return { corner, tones: tones.size };
@@ -87,7 +88,8 @@ OVERFLOW = """(svg) => {
   const root = holder.querySelector("svg"), frame = root.getBoundingClientRect();
   return [...root.querySelectorAll("text")].filter((text) => {
     const box = text.getBoundingClientRect();
-    return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
+    return box.left < frame.left || box.right > frame.right || box.top < frame.top
+      || box.bottom > frame.bottom;
   }).map((text) => text.textContent);
 }"""
 
@@ -95,9 +97,10 @@ BESIDE_BOX = """(svg) => {
   const holder = document.createElement("div");
   holder.innerHTML = svg;
   document.body.append(holder);
-  return [...holder.querySelectorAll("g")].filter((one) => one.children.length === 3 && one.children[0].tagName === "rect")
-    .filter((one) => one.children[1].getBoundingClientRect().width > one.children[0].getBoundingClientRect().width)
-    .map((one) => one.children[1].textContent);
+  const wide = (one) => one.getBoundingClientRect().width;
+  return [...holder.querySelectorAll("g")].map(({ children }) => [...children])
+    .filter(([box, name, ...rest]) => box?.tagName === "rect" && rest.length === 1 && wide(name) > wide(box))
+    .map(([, name]) => name.textContent);
 }"""
 
 
