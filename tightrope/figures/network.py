@@ -254,6 +254,7 @@ def network_data(drawing: Drawing, day: date) -> dict[str, Any]:
         "frames": {name: plan.frame for name, plan in PLANS.items()},
         "alt": network_alt(drawing, day),
         "legend": network_legend(drawing),
+        "left_out": say_hidden(drawing),
         "empty": t("This file has no dated ties between actors") if drawing.tieless else "",
         "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
     }

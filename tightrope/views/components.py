@@ -27,6 +27,8 @@ SHEETS = (
     "data.css",
     "about.css",
     "own.css",
+    "take_away.css",
+    "cite.css",
 )
 """The style sheets, each after those that it refines."""
 
