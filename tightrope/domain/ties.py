@@ -89,22 +89,31 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.
     after it. Nothing holds for a person who has died by then. Relations without any date are left out unless
     `undated` asks for them.
     """
+    spells, day = spells_of(dossier), pd.Timestamp(as_of)
+    begun = spells["first"].isna() | (spells["first"] <= day)
+    going_on = spells["last"].isna() | (spells["last"] >= day)
+    return dossier.relations[begun & going_on & (spells["dated"] | undated)]
+
+
+@remembered()
+def spells_of(dossier: Dossier) -> pd.DataFrame:
+    """The first and last day on which each row of `relations` is drawn, by the rules of `relations_as_of`.
+
+    Returns
+    -------
+    DataFrame
+        Indexed as `relations`: `first` and `last`, datetime64, NaT where that end is open, and `dated`,
+        whether the sources give any date. Of what is never drawn `last` is before `first`.
+    """
     relations = dossier.relations
-    day = pd.Timestamp(as_of)
     is_act = relations["relation"].isin(ACTS)
-    has_date = relations["start"].notna() | relations["end"].notna()
-    begun = relations["start"].isna() | (relations["start"] <= day)
     last = relations["end"].where(~is_act, relations["end"].fillna(relations["start"]))
     last = last.where(~is_act, last + pd.Timedelta(days=ACT_DAYS))
-    going_on = last.isna() | (last >= day)
-    gone = dead_by(dossier, as_of)
-    alive = ~(relations["from_actor"].isin(gone) | relations["to_actor"].isin(gone))
-    return relations[begun & going_on & alive & (has_date | undated)]
-
-
-def dead_by(dossier: Dossier, as_of: date) -> frozenset[str]:
-    """Persons who died before a day: they are known to be dead once the last day of that date is over."""
-    return frozenset(actor for actor, day in deaths(dossier).items() if day < as_of)
+    for end in ("from_actor", "to_actor"):
+        death = pd.to_datetime(relations[end].map(deaths(dossier))).astype("datetime64[us]")
+        last = last.where(death.isna() | (last <= death), death)
+    dated = relations["start"].notna() | relations["end"].notna()
+    return pd.DataFrame({"first": relations["start"], "last": last, "dated": dated})
 
 
 @remembered()

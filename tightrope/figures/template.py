@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 
 from tightrope.text import say_day, say_number, t, tn
 
@@ -28,3 +28,8 @@ def _environment() -> Environment:
 def render(template: str, **values: object) -> str:
     """The template filled with the values, as HTML."""
     return _environment().get_template(template).render(**values)
+
+
+def parsed(template: str) -> nodes.Template:
+    """The template as the tree that Jinja makes of it, for whoever fills it elsewhere."""
+    return _environment().parse((FOLDER / template).read_text(encoding="utf-8"))

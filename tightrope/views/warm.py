@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tightrope.domain.filters import apply_filters
 from tightrope.domain.ties import ties_as_of
+from tightrope.figures.search import search_data
 from tightrope.figures.tables import events_table
 from tightrope.view_state import as_of, first_view
 from tightrope.views.board import timeline_data
 from tightrope.views.data import shared
-from tightrope.views.filter_bar import search_data
 
 
 def warm() -> None:
