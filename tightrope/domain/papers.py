@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+PACKAGE = "tightrope-dossier"
+"""The name of the data package that these papers belong to: our own record."""
+
 CITED = ("title", "version", "year", "date-released", "license")
 """What a citation needs of `preferred-citation`."""
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tightrope.exports.gexf import write_gexf
+from tightrope.exports.graphml import write_graphml
+from tightrope.exports.package import write_package
 from tightrope.exports.taken import Taken
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
@@ -43,7 +46,19 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
+        Format(
+            "csv", "data", lambda: t("Spreadsheet tables (CSV)"), "application/zip", "csv.zip", write_package
+        ),
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
+        Format("gexf", "network", lambda: t("Gephi (GEXF)"), "application/gexf+xml", "gexf", write_gexf),
+        Format(
+            "graphml",
+            "network",
+            lambda: t("Other network tools (GraphML)"),
+            "application/graphml+xml",
+            "graphml",
+            write_graphml,
+        ),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""

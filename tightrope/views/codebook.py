@@ -14,7 +14,7 @@ from tightrope.views.parts import markup, native
 
 def head(dossier: Dossier) -> None:
     """What the data is, its licence, and how to cite it in words and in BibTeX."""
-    cited = papers.citation() if dossier.schema.name == papers.CITED else None
+    cited = papers.citation_of(dossier)
     markup("data-head", data_head(dossier, cited))
     if cited is None:
         return
@@ -34,7 +34,7 @@ def checks() -> None:
 
 def changelog(dossier: Dossier) -> None:
     """What changed in which version of our own record."""
-    if dossier.schema.name != papers.CITED:
+    if papers.citation_of(dossier) is None:
         return
     with native("changelog"):
         st.markdown(papers.changelog())
