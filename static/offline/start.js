@@ -9,16 +9,19 @@ const root = document.getElementById("app");
 const NAME = "overview", SESSION = "offline";
 let view, notices, written, serial = 0, shown = null, waiting = [];
 
-const digests = new Map();   // what a part last said, and a number for it: page.js draws anew what has another
-function digest(key, data) {
-  const said = JSON.stringify(data), last = digests.get(key);
-  if (last?.said !== said) digests.set(key, { said, number: `${key} ${(last?.count ?? 0) + 1}`, count: (last?.count ?? 0) + 1 });
-  return digests.get(key).number;
+// The names of what the parts say: page.js draws a part anew whose text has another one.
+const lasts = new Map();   // key of a part -> its last text and the name of that
+function named(key, said) {
+  if (lasts.get(key)?.said !== said) lasts.set(key, { said, name: `${key} ${(named.count += 1)}` });
+  return lasts.get(key).name;
 }
+named.count = 0;
 
 function draw() {
   const told = parts(view, notices, { serial, session: SESSION, page: NAME });
-  shown = { page: NAME, parts: told.map((part) => ({ ...part, digest: digest(part.key, part.data) })) };
+  const said = told.map(({ data }) => JSON.stringify(data)), names = told.map(({ key }, i) => named(key, said[i]));
+  shown = { page: NAME, texts: Object.fromEntries(names.map((name, i) => [name, said[i]])),
+    parts: told.map(({ key, kind, group }, i) => ({ key, kind, group, pieces: [names[i]] })) };
   present();
 }
 

@@ -35,7 +35,7 @@ def spells_of(dossier: Dossier, pair: str, undated: bool) -> list[Spell]:
     for first, last in _stretches([found for found, _ in held]):
         rows = [row for found, row in held if _covers(found, first, last)]
         if rows:
-            spell = Spell(first, last, merge(one, other, rows).sign)
+            spell = Spell(first, last, merge(dossier, tuple(row.Index for row in rows)).sign)
             before = spells[-1] if spells else None
             if before and before.sign == spell.sign and before.last and before.last + DAY == first:
                 spells[-1] = Spell(before.first, last, spell.sign)

@@ -34,10 +34,10 @@ DISC = 40
 def picture_of(dossier: Dossier, view: View, day: date, events: Sequence[str]) -> dict[str, Any]:
     """All the browser needs to draw the network of a view with these events, but for its controls."""
     weight = weigh_actors(dossier, events or every_event(dossier))
-    return network_picture(dossier, view, day, events, weight, _chosen(dossier, view))
+    return network_picture(dossier, view, day, events, weight, chosen_actors(dossier, view))
 
 
-def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
+def chosen_actors(dossier: Dossier, view: View) -> frozenset[str]:
     """Actors the network must show: those of the filter, of the open event and of the open tie."""
     chosen = set(view.filters.actors)
     if view.event:

@@ -32,7 +32,7 @@ RULES = {
 }
 
 
-@remembered(4, worded=True)
+@remembered(worded=True)
 def search_data(dossier: Dossier) -> dict[str, Any]:
     """What the search box needs to find any actor and event by any spelling, in the browser."""
     return {

@@ -11,7 +11,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-import pandas as pd
 from babel.dates import get_month_names
 
 from tightrope.domain.accounts import disputed_events
@@ -23,7 +22,7 @@ from tightrope.domain.lanes import lane_table
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.parts import source_counts
 from tightrope.domain.tie_days import tie_days
-from tightrope.domain.ties import ACT_DAYS, MUTUAL, is_open_ended, spells_of
+from tightrope.domain.ties import ACT_DAYS, MUTUAL, drawn_days, is_open_ended
 from tightrope.exports.offline.templates import template_trees
 from tightrope.figures import cards, network, tables
 from tightrope.figures.asof import change_entry, slider_marks
@@ -94,10 +93,6 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _written(moment: Any) -> str:  # noqa: ANN401 - a Timestamp or NaT
-    return "" if pd.isna(moment) else f"{moment:%Y-%m-%d}"
-
-
 def _events(dossier: Dossier) -> list[Json]:
     kinds = dossier.claims["source_id"].map(dossier.sources["kind"]).groupby(dossier.claims["event_id"])
     told = {event: sorted(set(one)) for event, one in kinds}
@@ -160,7 +155,7 @@ def _members(dossier: Dossier, actor: str) -> Json:
 
 def _relations(dossier: Dossier) -> list[Json]:
     """Every relation with its spell, its words and its entry for a list, in which sources are ids."""
-    notes, spells = Footnotes(dossier), spells_of(dossier)
+    notes, days = Footnotes(dossier), drawn_days(dossier)
     rows = rows_of(dossier, "relations").values()
     entries = [relation_entry(dossier, relation, notes) for relation in rows]
     sources = list(notes.numbers)
@@ -168,9 +163,9 @@ def _relations(dossier: Dossier) -> list[Json]:
         {
             "from": relation.from_actor,
             "to": relation.to_actor,
-            "first": _written(spell.first),
-            "last": _written(spell.last),
-            "dated": bool(spell.dated),
+            "first": str(first),
+            "last": str(last),
+            "dated": bool(is_dated),
             "mutual": relation.relation in MUTUAL,
             "openEnded": is_open_ended(relation),
             "statements": int(relation.source_count),
@@ -178,7 +173,14 @@ def _relations(dossier: Dossier) -> list[Json]:
             + network.say_dates(dossier, relation.Index),
             "entry": _cited(entry, sources),
         }
-        for relation, entry, spell in zip(rows, entries, spells.itertuples(), strict=True)
+        for relation, entry, first, last, is_dated in zip(
+            rows,
+            entries,
+            days.first.astype("datetime64[D]"),
+            days.last.astype("datetime64[D]"),
+            days.is_dated,
+            strict=True,
+        )
     ]
 
 

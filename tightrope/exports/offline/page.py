@@ -1,4 +1,4 @@
-"""The offline edition as one HTML file: plain text that is whole by itself, and with scripts the two pictures."""
+"""The offline edition as one HTML file: plain text whole by itself, and with scripts the two pictures."""
 
 from __future__ import annotations
 
