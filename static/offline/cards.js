@@ -45,7 +45,8 @@ export function actorCard(id, day, shown) {
   const told = [...relations.filter(({ from }) => from === id), ...relations.filter(({ to }) => to === id)];
   const holding = new Set(relationsOn(day, false));
   const held = told.filter((one) => holding.has(one)), undated = told.filter(({ dated }) => !dated);
-  const parts = shown.flatMap((event) => event.parts.filter(([who]) => who === id).map(([, role]) => ({ role, event })));
+  const parts = shown.flatMap((event) => event.parts.filter(([who]) => who === id).map(([, role, row]) => ({ role, row, event })));
+  parts.sort((one, other) => one.row - other.row);   // as their table has them
   return render("actor_card.html", {
     actor: { name: actor.name, name_ar: actor.ar, description: actor.description }, kind: actor.kind, camp: campWords(actor, day),
     spellings: [...spellings], day, ties: firmest(held).map((one) => notes.relation(one)), tie_count: held.length,

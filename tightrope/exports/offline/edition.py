@@ -112,7 +112,7 @@ def _events(dossier: Dossier) -> list[Json]:
             "disputed": event.Index in disputed,
             "kinds": told.get(event.Index, []),
             "sources": int(counts[place]),
-            "parts": [(part.actor_id, part.role) for part in parts.get(event.Index, [])],
+            "parts": [(part.actor_id, part.role, part.Index) for part in parts.get(event.Index, [])],
             "said": said[event.Index],
         }
         for place, event in enumerate(rows_of(dossier, "events").values())
