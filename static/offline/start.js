@@ -1,6 +1,7 @@
 // Runs the page without a server: the view is in the hash of the address, a pick edits it, and the parts of the page
 // follow. What lights a click at once is the app's own code, as is all that draws.
 import { parts } from "./board.js";
+import { edition } from "./edition.js";
 import show from "../page.js";
 import { picked } from "./picks.js";
 import { parseParams, toHash } from "./view.js";
@@ -46,17 +47,17 @@ function answer() {
 }
 
 function write() {
-  const hash = toHash(view);
-  if (hash === written) return;
-  written = hash;
-  if (location.hash !== hash) location.hash = hash;
+  const hash = toHash(view, { complete: Boolean(edition.start || location.search) });
+  if (hash === (location.hash || "#")) return;
+  location.hash = hash;
+  written = location.hash;
 }
 
 // The address was changed by hand, by a link or by back and forward; a link of the app, with its question mark, is
-// understood as well.
+// understood as well. Where it says nothing, the file opens with the view it was made for.
 function read() {
-  const asked = location.hash.length > 1 ? location.hash : location.search;
-  [view, notices] = parseParams(new URLSearchParams(asked.slice(1)));
+  const asked = location.hash.slice(1) || location.search.slice(1) || edition.start;
+  [view, notices] = parseParams(new URLSearchParams(asked));
   written = location.hash;
   draw();
 }

@@ -14,7 +14,6 @@ def about(taken: Taken) -> dict[str, str]:
         "title": taken.title,
         "view": taken.sentence,
         "permalink": taken.permalink,
-        "query": taken.query,
         "network_day": taken.day.isoformat(),
         "version": taken.version,
         "licence": taken.licence.name,

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tightrope.exports.ftm import write_ftm
 from tightrope.exports.gexf import write_gexf
 from tightrope.exports.graphml import write_graphml
+from tightrope.exports.offline.page import write_offline
 from tightrope.exports.package import write_package
 from tightrope.exports.taken import Taken
+from tightrope.exports.timelinejs import write_timelinejs
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
 
@@ -49,7 +52,23 @@ FORMATS: dict[str, Format] = {
         Format(
             "csv", "data", lambda: t("Spreadsheet tables (CSV)"), "application/zip", "csv.zip", write_package
         ),
+        Format(
+            "ftm",
+            "data",
+            lambda: t("Investigation tools (FollowTheMoney)"),
+            "application/x-ndjson",
+            "ftm.json",
+            write_ftm,
+        ),
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
+        Format(
+            "timelinejs",
+            "timeline",
+            lambda: t("TimelineJS (JSON)"),
+            "application/json",
+            "timeline.json",
+            write_timelinejs,
+        ),
         Format("gexf", "network", lambda: t("Gephi (GEXF)"), "application/gexf+xml", "gexf", write_gexf),
         Format(
             "graphml",
@@ -59,6 +78,7 @@ FORMATS: dict[str, Format] = {
             "graphml",
             write_graphml,
         ),
+        Format("offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "html", write_offline),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""

@@ -128,7 +128,7 @@ def _meeting(taken: Taken, meeting: Meeting, colour: str) -> Line:
         spells=[],
         values={
             "shared_events": meeting.events,
-            "events": " ".join(event for event in taken.events if event in one and event in other),
+            "event_ids": " ".join(event for event in taken.events if event in one and event in other),
         },
     )
 

@@ -39,7 +39,7 @@ def write_graphml(taken: Taken) -> bytes:
             spells="; ".join(map(_said, line.spells)),
             **_plain(line.values),
         )
-    written = "\n".join(nx.generate_graphml(graph, named_key_ids=True, edge_id_from_attribute="id"))
+    written = "\n".join(nx.generate_graphml(graph, edge_id_from_attribute="id"))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.lookup import rows_by
-from tightrope.domain.ties import ACT_DAYS, ACTS, deaths, ends_of, merge
+from tightrope.domain.remember import remembered
+from tightrope.domain.ties import EARLIEST, LATEST, days_held, deaths, merge, pair_id
 
 DAY = timedelta(days=1)
 
@@ -22,26 +24,33 @@ class Spell:
     sign: str = ""
 
 
+@dataclass(frozen=True)
+class _Held:
+    """A relation and its first and last day, the earliest and latest there are where none is known."""
+
+    relation: str
+    first: date
+    last: date
+
+
 def spells_of(dossier: Dossier, pair: str, undated: bool) -> list[Spell]:
     """The spells of all that was ever between two actors, in order of time, a new one when the sign changes.
 
     They follow `ties.relations_as_of`: on each day of a spell, and on no other, the network has the tie.
     """
-    one, other = ends_of(pair)
-    held = [
-        (found, row) for row in _relations(dossier, one, other) if (found := _spell(dossier, row, undated))
-    ]
-    spells: list[Spell] = []
-    for first, last in _stretches([found for found, _ in held]):
-        rows = [row for found, row in held if _covers(found, first, last)]
-        if rows:
-            spell = Spell(first, last, merge(dossier, tuple(row.Index for row in rows)).sign)
-            before = spells[-1] if spells else None
-            if before and before.sign == spell.sign and before.last and before.last + DAY == first:
-                spells[-1] = Spell(before.first, last, spell.sign)
-            else:
-                spells.append(spell)
-    return spells
+    held = _by_pair(dossier, undated).get(pair, [])
+    end = LATEST.date()
+    turns = sorted({one.first for one in held} | {one.last + DAY for one in held if one.last < end})
+    spells: list[tuple[date, date, str]] = []
+    for first, last in zip(turns, [*(turn - DAY for turn in turns[1:]), end], strict=False):
+        holding = tuple(one.relation for one in held if one.first <= first <= one.last)
+        if not holding:
+            continue
+        sign = merge(dossier, holding).sign
+        if spells and spells[-1][1:] == (first - DAY, sign):
+            first = spells.pop()[0]
+        spells.append((first, last, sign))
+    return [Spell(_known(first), _known(last), sign) for first, last, sign in spells]
 
 
 def life_of(dossier: Dossier, actor: str) -> Spell:
@@ -49,41 +58,24 @@ def life_of(dossier: Dossier, actor: str) -> Spell:
     return Spell(None, deaths(dossier).get(actor))
 
 
-def _relations(dossier: Dossier, one: str, other: str) -> list[Any]:
-    from_ends = rows_by(dossier, "relations", "from_actor")
-    ways = ((one, other), (other, one))
-    return [row for start, end in ways for row in from_ends.get(start, []) if row.to_actor == end]
+@remembered(2)
+def _by_pair(dossier: Dossier, undated: bool) -> dict[str, list[_Held]]:
+    """Every relation that is drawn on some day, by the id of its pair."""
+    days, relations = days_held(dossier), dossier.relations
+    drawn = (days.first <= days.last) & (days.is_dated | undated)
+    pairs = map(pair_id, relations["from_actor"], relations["to_actor"])
+    held = map(_Held, relations.index, _dates(days.first), _dates(days.last))
+    found: dict[str, list[_Held]] = {}
+    for pair, one, is_drawn in zip(pairs, held, drawn, strict=True):
+        if is_drawn:
+            found.setdefault(pair, []).append(one)
+    return found
 
 
-def _spell(dossier: Dossier, relation: Any, undated: bool) -> Spell | None:  # noqa: ANN401 - a row
-    """The days on which a relation is drawn; None where it never is."""
-    first, last = _day(relation.start), _day(relation.end)
-    if first is None and last is None and not undated:
-        return None
-    if relation.relation in ACTS:
-        last = last or first
-        last = last + timedelta(days=ACT_DAYS) if last else None
-    died = [
-        deaths(dossier)[end] for end in (relation.from_actor, relation.to_actor) if end in deaths(dossier)
-    ]
-    last = min([*died, *([last] if last else [])], default=None)
-    return None if first and last and last < first else Spell(first, last)
+def _dates(moments: NDArray[np.datetime64]) -> list[date]:
+    days: list[date] = moments.astype("datetime64[D]").tolist()
+    return days
 
 
-def _day(moment: Any) -> date | None:  # noqa: ANN401 - a Timestamp or NaT
-    return None if moment != moment else moment.date()  # NaT alone differs from itself
-
-
-def _stretches(spells: list[Spell]) -> list[tuple[date | None, date | None]]:
-    """The spans between all days on which one of the spells begins or has ended, in order of time."""
-    starts = {spell.first for spell in spells if spell.first} | {
-        spell.last + DAY for spell in spells if spell.last
-    }
-    turns: list[date | None] = [None, *sorted(starts), None]
-    return [(first, after - DAY if after else None) for first, after in zip(turns, turns[1:], strict=False)]
-
-
-def _covers(spell: Spell, first: date | None, last: date | None) -> bool:
-    begun = spell.first is None or (first is not None and spell.first <= first)
-    lasts = spell.last is None or (last is not None and last <= spell.last)
-    return begun and lasts
+def _known(day: date | None) -> date | None:
+    return None if day in (EARLIEST.date(), LATEST.date()) else day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from tightrope.domain.schema import Licence
 from tightrope.domain.ties import Tie, ends_of, ties_as_of
 from tightrope.domain.together import Meeting, together
 from tightrope.exports.excerpt import excerpt
-from tightrope.figures.pictures import picture_of
+from tightrope.figures.pictures import chosen_in, picture_of
 from tightrope.sentence import network_phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, to_query
@@ -88,6 +88,10 @@ class Taken:
         """How a file of it is called, without an ending: "tightrope-37-events-2026-11-21"."""
         return f"tightrope-{len(self.events)}-events-{self.today.isoformat()}"
 
+    def rows(self, table: str) -> Iterator[Any]:
+        """The rows of a table as named tuples."""
+        return self.tables[table].itertuples(index=False, name="Row")
+
 
 def take(
     dossier: Dossier, view: View, *, base: str = "", today: date, citation: Citation | None = None
@@ -104,7 +108,7 @@ def take(
         How our own record is to be cited; None for any other.
     """
     events, day = apply_filters(dossier, view.filters), as_of(view, dossier)
-    picture = picture_of(dossier, view, day, events)
+    picture = picture_of(dossier, view, day, events, chosen_in(dossier, view))
     drawn = {edge["id"] for edge in picture["edges"]}
     ties, meetings = _lines(dossier, view, day, events, drawn)
     actors = tuple(node["id"] for node in picture["nodes"])

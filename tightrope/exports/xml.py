@@ -21,4 +21,5 @@ def as_xml(root: ET.Element) -> bytes:
         for name, value in element.items():
             element.set(name, plain(value))
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written

@@ -31,13 +31,15 @@ DISC = 40
 """The radius in pixels of the disc behind the actor with the highest measure; areas tell the measure."""
 
 
-def picture_of(dossier: Dossier, view: View, day: date, events: Sequence[str]) -> dict[str, Any]:
-    """All the browser needs to draw the network of a view with these events, but for its controls."""
+def picture_of(
+    dossier: Dossier, view: View, day: date, events: Sequence[str], chosen: frozenset[str]
+) -> dict[str, Any]:
+    """The network of a view with these events, as `network_picture` has it; `chosen` as from `chosen_in`."""
     weight = weigh_actors(dossier, events or every_event(dossier))
-    return network_picture(dossier, view, day, events, weight, chosen_actors(dossier, view))
+    return network_picture(dossier, view, day, events, weight, chosen)
 
 
-def chosen_actors(dossier: Dossier, view: View) -> frozenset[str]:
+def chosen_in(dossier: Dossier, view: View) -> frozenset[str]:
     """Actors the network must show: those of the filter, of the open event and of the open tie."""
     chosen = set(view.filters.actors)
     if view.event:

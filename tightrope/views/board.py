@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from tightrope.domain.choice import Choice, every_event
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
+from tightrope.domain.ties import ends_of, ties_as_of
 from tightrope.figures.cards import actor_card, event_card, story_chips, tie_card
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -21,7 +21,7 @@ from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
-from tightrope.figures.pictures import chosen_actors, network_picture, path_between
+from tightrope.figures.pictures import chosen_in, path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
@@ -123,7 +123,7 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
     drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
-    picture = network_drawn(dossier, drawn, day, chosen_actors(dossier, view))
+    picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture, words)
 
@@ -132,8 +132,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
 def network_drawn(dossier: Dossier, view: View, day: date, chosen: frozenset[str]) -> Written:
     """The network of a day as it is sent; what a view has open is in `chosen`."""
     events = apply_filters(dossier, view.filters)
-    weight = weigh_actors(dossier, events or every_event(dossier))
-    return written(network_picture(dossier, view, day, events, weight, chosen))
+    return written(picture_of(dossier, view, day, events, chosen))
 
 
 def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:

@@ -22,7 +22,7 @@ from tightrope.domain.lanes import lane_table
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.parts import source_counts
 from tightrope.domain.tie_days import tie_days
-from tightrope.domain.ties import ACT_DAYS, MUTUAL, drawn_days, is_open_ended
+from tightrope.domain.ties import ACT_DAYS, MUTUAL, days_held, is_open_ended
 from tightrope.exports.offline.templates import template_trees
 from tightrope.figures import cards, network, tables
 from tightrope.figures.asof import change_entry, slider_marks
@@ -155,7 +155,7 @@ def _members(dossier: Dossier, actor: str) -> Json:
 
 def _relations(dossier: Dossier) -> list[Json]:
     """Every relation with its spell, its words and its entry for a list, in which sources are ids."""
-    notes, days = Footnotes(dossier), drawn_days(dossier)
+    notes, days = Footnotes(dossier), days_held(dossier)
     rows = rows_of(dossier, "relations").values()
     entries = [relation_entry(dossier, relation, notes) for relation in rows]
     sources = list(notes.numbers)

@@ -13,11 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tightrope.domain.dossier import Dossier
+from tightrope.domain.dossier import Dossier, build_dossier
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.parts import most_important
+from tightrope.exports.excerpt import excerpt
 from tightrope.exports.offline.bundle import LIBRARIES, STATIC, bundle, library
 from tightrope.exports.offline.edition import edition
+from tightrope.exports.taken import Taken
 from tightrope.figures.cards import event_card, when
+from tightrope.figures.crowd import MOST_EXACT, is_crowded
 from tightrope.figures.template import render
 from tightrope.text import language, say_day, say_number, t, tn
 from tightrope.view_state import first_view, to_query
@@ -33,7 +37,30 @@ addEventListener("error", () => "started" in root.dataset || root.classList.remo
 """Hides what is read without scripts until these run; where they fail it is shown again."""
 
 
-def offline_page(dossier: Dossier, *, start: str = "", base: str = "", today: date) -> str:
+class TooLargeError(Exception):
+    """There are more events than one page can draw one by one."""
+
+
+def write_offline(taken: Taken) -> bytes:
+    """The whole record, opened at the view; of a record too large for one page, the view's events.
+
+    Where these are too many as well, the most important of them. The page says what it leaves out.
+    """
+    dossier, left_out = taken.dossier, ""
+    if is_crowded(dossier.events.index):
+        places = most_important(dossier, taken.events.places, MOST_EXACT)
+        kept = [str(dossier.events.index[place]) for place in places]
+        dossier = build_dossier(dossier.schema, excerpt(dossier, kept, taken.actors, taken.ties))
+        left_out = t(
+            "Of {sentence} this file holds the {n} most important.", sentence=taken.sentence, n=len(kept)
+        )
+    start = to_query(taken.view, "").removeprefix("?")
+    return offline_page(dossier, start=start, left_out=left_out, today=taken.today).encode()
+
+
+def offline_page(
+    dossier: Dossier, *, start: str = "", base: str = "", left_out: str = "", today: date
+) -> str:
     """The whole record of a dossier as one HTML file that asks for nothing.
 
     Parameters
@@ -43,15 +70,27 @@ def offline_page(dossier: Dossier, *, start: str = "", base: str = "", today: da
     base
         The address at which the file will stand, with a slash at its end, for the preview of links to it;
         empty where it is not known.
+    left_out
+        A sentence on what of the record is not there; empty where all is.
     today
         The day on which it is made.
+
+    Raises
+    ------
+    TooLargeError
+        If there are more events than `MOST_EXACT`, which the timeline draws one by one.
     """
+    if is_crowded(dossier.events.index):
+        found, most = (say_number(number) for number in (len(dossier.events), MOST_EXACT))
+        raise TooLargeError(
+            f"The offline edition draws at most {most} events, and there are {found}: export a view instead."
+        )
     scripts = [BEGIN, *map(library, LIBRARIES), bundle()]
     told = edition(dossier) | {"start": start}
     return render(
         "offline.html",
         language=language.get(),
-        about=about(dossier, today),
+        about=about(dossier, today) | {"left_out": left_out},
         base=base,
         policy=policy(scripts),
         style=style(),
