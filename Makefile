@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
 
-.PHONY: help install run test check unit e2e bench load catalogue shapes
+.PHONY: help install run site test check unit e2e bench load catalogue shapes
 help:           ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
@@ -22,6 +22,9 @@ install: .venv/app     ## make .venv from the pinned requirements
 run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows that one
 	@echo "Tightrope opens on http://localhost:$(PORT)"
 	$(if $(DOSSIER),TIGHTROPE_DOSSIER="$(DOSSIER)" )$(BIN)/streamlit run serve.py --server.port $(PORT)
+
+site: .venv/app        ## write the offline edition into output/site; BASE=https://… is where it will stand
+	$(BIN)/python -m tightrope site output/site $(if $(BASE),--base "$(BASE)")
 
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh

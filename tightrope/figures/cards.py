@@ -162,6 +162,21 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
     return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
 
 
+def story_chips(dossier: Dossier) -> str:
+    """The story in five facts, each a button that opens its event, as HTML; empty where there are none."""
+    events = rows_of(dossier, "events")
+    chips = [
+        {
+            "event_id": chip.Index,
+            "date": when(events[chip.Index]),
+            "headline": chip.headline,
+            "text": chip.text,
+        }
+        for chip in rows_of(dossier, "chips").values()
+    ]
+    return render("chips.html", chips=chips) if chips else ""
+
+
 def actor_card(
     dossier: Dossier, actor_id: str, day: date, events: Sequence[str], profile: Profile = profile_link
 ) -> str:

@@ -16,7 +16,7 @@ from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of
 from tightrope.exports.citing import Cited, cite_menu, cited
 from tightrope.exports.formats import menu
-from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.figures.cards import actor_card, event_card, story_chips, tie_card
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.crowd import is_crowded
@@ -91,17 +91,8 @@ def _selected(dossier: Dossier, view: View) -> str:
 
 def chips_row(dossier: Dossier) -> None:
     """The story in five facts; each opens its event."""
-    chips = [
-        {
-            "event_id": chip.Index,
-            "date": when(rows_of(dossier, "events")[chip.Index]),
-            "headline": chip.headline,
-            "text": chip.text,
-        }
-        for chip in rows_of(dossier, "chips").values()
-    ]
-    if chips:
-        markup("chips", render("chips.html", chips=chips))
+    if html := story_chips(dossier):
+        markup("chips", html)
 
 
 def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
