@@ -25,6 +25,7 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 | `undated` | `1`: ties without any date are drawn |
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
+| `tour`, `step` | a tour, its first step; a step: its view, for which `from` and `to` are not given |
 | `v` | the data version the link was made with |
 """
 
@@ -34,12 +35,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import ends_of, pair_id
+from tightrope.domain.tours import tours
 from tightrope.text import t, tn
 
 Lanes = Literal["camp", "type", "episode"]
@@ -82,6 +84,7 @@ class View:
     compare: date | None = None
     picture: Picture = "alliance"
     size: Size = "equal"
+    step: str | None = None
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -108,10 +111,12 @@ def to_params(
     """The view as URL parameters, in one fixed order.
 
     Defaults are left out, unless `complete` writes those that may change one day (window, level, lanes,
-    network, table), as a link that is sent should. `version` adds the data version; `window` is the first
+    network, table), as a link that is sent should; a step is written with the window, so that its own view does
+    not come in place of what the reader made of it. `version` adds the data version; `window` is the first
     window of the dossier, which is left out.
     """
     filters, default = view.filters, View()
+    exact = complete or view.step is not None
     pairs: list[tuple[str, Sequence[str], bool]] = [
         ("actor", filters.actors, bool(filters.actors)),
         ("match", [filters.match], filters.match != "all"),
@@ -123,8 +128,8 @@ def to_params(
         ("q", [filters.text], bool(filters.text)),
         ("disputed", ["1"], filters.disputed),
         ("source-kind", filters.source_kinds, bool(filters.source_kinds)),
-        ("from", [_written(filters.start)], filters.start != window[0] or complete),
-        ("to", [_written(filters.end)], filters.end != window[1] or complete),
+        ("from", [_written(filters.start)], filters.start != window[0] or exact),
+        ("to", [_written(filters.end)], filters.end != window[1] or exact),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
         ("place", [view.place or ""], view.place is not None),
@@ -136,6 +141,7 @@ def to_params(
         ("undated", ["1"], view.undated),
         ("network", [view.network], view.network != default.network or complete),
         ("table", [view.table], view.table != default.table or complete),
+        ("step", [view.step or ""], view.step is not None),
         ("v", [version], bool(version)),
     ]
     return {key: list(values) for key, values, wanted in pairs if wanted}
@@ -162,6 +168,9 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
     Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
     """
     reader = _Reader(params)
+    step = reader.step(dossier)
+    if step and not {"from", "to"} & params.keys():
+        reader.params = parse_qs(rows_of(dossier, "tour_steps")[step].view) | dict(params)
     start, end = reader.window(dossier.schema.window)
     filters = Filters(
         actors=reader.codes("actor", dossier.actors.index),
@@ -190,6 +199,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
+        step=step,
     )
     return view, reader.said(dossier.version)
 
@@ -242,6 +252,15 @@ class _Reader:
             return value
         self.drop(key, value)
         return None
+
+    def step(self, dossier: Dossier) -> str | None:
+        tour, wanted = self.known("tour", tours(dossier)), self.last("step")
+        known = {step.id for one in tours(dossier).values() if tour in (None, one.id) for step in one.steps}
+        if wanted in known:
+            return wanted
+        if wanted is not None:
+            self.drop("step", wanted)
+        return tours(dossier)[tour].steps[0].id if tour else None
 
     def one_of(self, key: str, allowed: Sequence[Any], default: Any) -> Any:  # noqa: ANN401 - a Literal
         return self.known(key, set(allowed)) or default
