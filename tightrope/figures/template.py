@@ -18,6 +18,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # else each template is looked for on the disk each time
         trim_blocks=True,
         lstrip_blocks=True,
     )
