@@ -9,6 +9,7 @@ from tightrope.domain.load import DataError, load_dossier, read_tables
 from tightrope.domain.opening.files import Opening, open_file
 from tightrope.domain.opening.keeping import keep
 from tightrope.domain.schema import SchemaError, load_schema
+from tightrope.step_views import view_problems
 
 OURS = Path(__file__).parents[1] / "data"
 
@@ -46,6 +47,9 @@ def check_folder(folder: Path) -> int:
         tables = read_tables(folder)
     except (DataError, SchemaError) as error:
         print(error)
+        return 1
+    if problems := view_problems(dossier, tables["tour_steps"]):
+        print(*problems, sep="\n")
         return 1
     counts = ", ".join(f"{len(frame):,} {name.replace('_', ' ')}" for name, frame in tables.items())
     print(f"{folder}: version {dossier.version}, no problem in {len(tables)} tables: {counts}")

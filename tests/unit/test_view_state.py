@@ -13,11 +13,8 @@ from hypothesis import strategies as st
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
 from tightrope.domain.load import load_dossier
 from tightrope.domain.ties import pair_id
+from tightrope.link_reader import EARLIEST, LATEST, MOST_LETTERS, MOST_VALUES
 from tightrope.view_state import (
-    EARLIEST,
-    LATEST,
-    MOST_LETTERS,
-    MOST_VALUES,
     View,
     as_of,
     parse_params,
@@ -32,7 +29,7 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
     "from", "to", "event", "tie", "place", "asof", "compare", "picture", "size", "lanes",
-    "undated", "network", "table", "v",
+    "undated", "network", "table", "step", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -81,6 +78,7 @@ views = st.builds(
     network=st.sampled_from(["key", "all"]),
     table=st.sampled_from(["events", "actors", "ties", "measures"]),
     place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
+    step=st.none() | st.sampled_from(list(DOSSIER.tour_steps.index)),
 )
 
 

@@ -63,7 +63,10 @@ def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Sc
     """Sentences that rest on no claim, and sentences on absence that rest on one."""
     if table.name != "round_sentences":
         return
-    sentences, references = rows_in(tables, schema, "round_sentences"), rows_in(tables, schema, "round_claims")
+    sentences, references = (
+        rows_in(tables, schema, "round_sentences"),
+        rows_in(tables, schema, "round_claims"),
+    )
     if sentences is not None and references is not None:
         supported = {row.sentence_id for _, row in references}
         for line, row in sentences:

@@ -67,9 +67,11 @@ def evidence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Sc
     if table.name != "tour_evidence":
         return
     evidence = rows_in(tables, schema, "tour_evidence")
-    claims = rows_in(tables, schema, "claims", {row.event_id for _, row in evidence or ()})
+    if not evidence:
+        return
+    claims = rows_in(tables, schema, "claims", {row.event_id for _, row in evidence})
     statements = rows_in(tables, schema, "relation_claims")
-    if evidence is None or claims is None or statements is None:
+    if claims is None or statements is None:
         return
     on_record: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for _line, claim in claims:

@@ -91,9 +91,7 @@ def _sentence(dossier: Dossier, sentence: Any) -> Sentence:  # noqa: ANN401 - a 
     )
     return Sentence(
         sentence.text,
-        _each_once(
-            row for one in evidence for row in claims.get(one.event_id, []) if is_meant(one, row)
-        ),
+        _each_once(row for one in evidence for row in claims.get(one.event_id, []) if is_meant(one, row)),
         _each_once(
             row
             for one in evidence

@@ -26,6 +26,7 @@ from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
@@ -58,6 +59,7 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         can_clear=_can_clear(view),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
+        tours=tour_links(dossier),
     )
     markup("sentence", html)
 
@@ -131,7 +133,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    drawn = replace(
+        view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events", step=None
+    )
     picture = network_drawn(dossier, drawn, day, _chosen(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture, words)
