@@ -138,7 +138,7 @@ def to_query(view: View, version: str) -> str:
 
 def profile_link(actor_id: str, view: View | None = None) -> str:
     """The link to an actor's profile inside the app; what else is chosen stays, and nothing is open."""
-    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None)
+    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None, step=None)
     return f"actors?{urlencode(to_params(shown), doseq=True)}"
 
 

@@ -316,7 +316,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 def test_every_part_of_a_view_is_in_its_link():
     told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
-    told |= {"compare", "picture", "size"}
+    told |= {"compare", "picture", "size", "step"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))
@@ -364,6 +364,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         date(2020, 6, 26),
         "together",
         "betweenness",
+        "june-2020-raid",
     )
     assert named == list(to_params(full, version="1"))
 

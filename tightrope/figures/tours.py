@@ -53,7 +53,7 @@ def tours_choice(dossier: Dossier) -> str:
     return render("tours.html", tours=found) if found else render("tours_none.html")
 
 
-@remembered(16, worded=True)
+@remembered(4, worded=True)
 def tour_page(dossier: Dossier, name: str) -> TourPage:
     """A tour by its id: one text for all its steps, so that a step to the next sends none of it."""
     tour, notes = tours(dossier)[name], Footnotes(dossier)

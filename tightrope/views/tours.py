@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
-from tightrope.domain.lookup import rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.tours import step_of
 from tightrope.figures.template import render
 from tightrope.figures.tours import PAGE, step_query, tour_page, tours_choice
@@ -16,7 +16,7 @@ from tightrope.sentence import count_of, network_phrases, phrases
 from tightrope.step_views import step_view
 from tightrope.view_state import View, as_of
 from tightrope.views import board, state
-from tightrope.views.parts import group, markup, part
+from tightrope.views.parts import Written, group, markup, part, written
 from tightrope.views.truth import record, truth
 
 
@@ -38,17 +38,24 @@ def player(dossier: Dossier, view: View, step_id: str) -> None:
     """
     events = apply_filters(dossier, view.filters)
     day = as_of(view, dossier)
-    told = tour_page(dossier, rows_of(dossier, "tour_steps")[step_id].tour)
+    text, sources = told(dossier, step_of(dossier, step_id).tour)
     with group("board"):
-        part("tour", "tour", {"html": told.text})
+        part("tour", "tour", text)
         markup("tour-view", _view_bar(dossier, view, step_id, events))
         board.timeline_pane(dossier, view, events)
         board.network_pane(dossier, view, day)
         if opened := board.findings(dossier, view, day) + board.opened(dossier, view, events, day):
             markup("card", opened)
-        part("tour-sources", "tour", {"html": told.sources})
+        part("tour-sources", "tour", sources)
     record(dossier, view, events)
     truth(dossier, view)
+
+
+@remembered(16, worded=True)
+def told(dossier: Dossier, tour: str) -> tuple[Written, Written]:
+    """The text of a tour and its sources, as they are sent."""
+    page = tour_page(dossier, tour)
+    return written({"html": page.text}), written({"html": page.sources})
 
 
 def _view_bar(dossier: Dossier, view: View, step_id: str, events: Choice) -> str:
