@@ -28,6 +28,7 @@ from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
@@ -65,6 +66,7 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         cite=cite_menu(_cited(dossier, view, events)),
         groups=menu(),
         restriction=dossier.schema.licence.restriction,
+        tours=tour_links(dossier),
     )
     markup("sentence", html)
     file_asked(dossier, view)
@@ -136,7 +138,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    drawn = replace(
+        view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events", step=None
+    )
     picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture, words)
