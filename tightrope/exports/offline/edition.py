@@ -38,9 +38,9 @@ from tightrope.figures.relations import relation_entry
 from tightrope.figures.search import search_data
 from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.link_reader import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 from tightrope.picks import PRESETS
 from tightrope.text import language
-from tightrope.view_state import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 
 Json = dict[str, Any]
 
