@@ -32,7 +32,7 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
     "from", "to", "event", "tie", "place", "asof", "compare", "picture", "size", "lanes",
-    "undated", "network", "table", "v",
+    "undated", "network", "table", "lang", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -81,6 +81,7 @@ views = st.builds(
     network=st.sampled_from(["key", "all"]),
     table=st.sampled_from(["events", "actors", "ties", "measures"]),
     place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
+    language=st.sampled_from(["en", "ar"]),
 )
 
 
@@ -366,6 +367,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         date(2020, 6, 26),
         "together",
         "betweenness",
+        "ar",
     )
     assert named == list(to_params(full, version="1"))
 

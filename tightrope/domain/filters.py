@@ -182,11 +182,11 @@ def search_text(dossier: Dossier) -> pd.Series:
     claims, participants = dossier.claims, dossier.participants
     said = _folded(claims["value"] + " " + claims["note"]).groupby(claims["event_id"]).agg(" ".join)
     spellings = dossier.aliases.groupby("actor_id")["alias"].agg(" ".join)
-    names = dossier.actors["name"] + " " + dossier.actors["name_ar"]
+    names = dossier.actors["name"] + " " + dossier.actors["other_name"]
     known = _folded(names.str.cat(spellings.reindex(names.index, fill_value=""), sep=" "))
     who = participants["actor_id"].map(known).groupby(participants["event_id"]).agg(" ".join)
     events = dossier.events
-    parts = [_folded(events[column]) for column in ("title", "summary", "place")]
+    parts = [_folded(events[column]) for column in ("title", "summary", "place", "also")]
     parts += [part.reindex(events.index, fill_value="") for part in (said, who)]
     whole = " " + parts[0]
     for part in parts[1:]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tightrope.text import say_day, say_number, t, tn
+from tightrope.text import say_day, say_number, script_language, t, tn
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -21,7 +21,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=t, tn=tn, say_day=say_day, say_number=say_number)
+    environment.globals.update(
+        t=t, tn=tn, say_day=say_day, say_number=say_number, script_language=script_language
+    )
     return environment
 
 

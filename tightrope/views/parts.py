@@ -15,6 +15,7 @@ from typing import Any
 
 import streamlit as st
 
+from tightrope.text import browser_locale, direction, language
 from tightrope.views import components, state
 
 
@@ -78,7 +79,11 @@ def send() -> None:
         if one["digest"] in held:
             del one["data"]
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
-    data = {"page": st.session_state["page"], "parts": gathered}
+    data = {
+        "page": st.session_state["page"],
+        "parts": gathered,
+        "language": {"code": language.get(), "direction": direction(), "locale": browser_locale()},
+    }
     components.page(key=key, data=data, on_pick_change=partial(state.pick_from, key))
     st.session_state.update(parts=[], sent=st.session_state["sent"] + 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -10,7 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from tightrope.figures.template import render
-from tightrope.text import t
+from tightrope.text import languages, own_name, t
 from tightrope.view_state import View
 from tightrope.views import parts, state, your_data
 from tightrope.views.components import STATIC
@@ -72,6 +73,7 @@ def require_frame() -> None:
 
 def run() -> None:
     """Draw the frame and the page inside it."""
+    state.current()  # sets the language, in which all that follows is said
     st.set_page_config(
         page_title=t("Tightrope: Kadhimi and the militias, event by event"),
         page_icon=str(STATIC / "icon.svg"),
@@ -102,11 +104,17 @@ def _style() -> str:
 
 def _bar(page: Page, view: View) -> None:
     query = urlencode(state.params(view), doseq=True)
+    place = "." if page.url_path == "" else page.url_path
+    others = [
+        (code, own_name(code), f"{place}?{urlencode(state.params(replace(view, language=code)), doseq=True)}")
+        for code in languages()
+        if code != view.language
+    ]
     links = [
         (title, f"{'.' if place == 0 else name}{'?' if query else ''}{query}", page.title == title)
         for place, (name, title) in enumerate(page_titles().items())
     ]
-    markup("bar", render("bar.html", pages=links))
+    markup("bar", render("bar.html", pages=links, others=others))
 
 
 def _notices() -> None:
