@@ -43,11 +43,11 @@ def schema_words() -> Iterator[str]:
     """Every text of the schema that `domain.wording` puts into another language; some come twice."""
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     for table in package["resources"]:
-        yield table["title"]
+        yield from _filled(table, "title", "description")
         for field in table["schema"]["fields"]:
-            yield field["title"]
+            yield from _filled(field, "title", "description")
             for code in field.get("meanings", {}).values():
-                yield from _filled(code, "label", "inverse")
+                yield from _filled(code, "label", "inverse", "description")
 
 
 def _filled(words: dict[str, Any], *keys: str) -> Iterator[str]:

@@ -44,10 +44,23 @@ class Visit:
         """What is said about the link, if anything."""
         return self.text("notice") if self.data("notice") else ""
 
+    @property
+    def messages(self):
+        """What the browser is told, one message for each run of parts."""
+        return [json.loads(component.proto.json) for component in self.app.get("bidi_component")]
+
+    @property
+    def message(self):
+        return self.messages[0]
+
+    @property
+    def parts(self):
+        """Every part of the page, in order."""
+        return [part for message in self.messages for part in message["parts"]]
+
     def data(self, key):
         """What the part under `key` shows; None where the page has none."""
-        messages = [json.loads(component.proto.json) for component in self.app.get("bidi_component")]
-        sent = [part["data"] for message in messages for part in message["parts"] if part["key"] == key]
+        sent = [part["data"] for part in self.parts if part["key"] == key]
         assert len(sent) <= 1
         return sent[0] if sent else None
 
