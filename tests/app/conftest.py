@@ -54,15 +54,22 @@ class Visit:
         return self.messages[0]
 
     @property
-    def parts(self):
-        """Every part of the page, in order."""
-        return [part for message in self.messages for part in message["parts"]]
+    def keys(self):
+        """The keys of the parts of the page, in order."""
+        return [part["key"] for message in self.messages for part in message["parts"]]
 
     def data(self, key):
         """What the part under `key` shows; None where the page has none."""
-        sent = [part["data"] for part in self.parts if part["key"] == key]
+        sent = [
+            (part, said["texts"]) for said in self.messages for part in said["parts"] if part["key"] == key
+        ]
         assert len(sent) <= 1
-        return sent[0] if sent else None
+        return {
+            name: value
+            for part, texts in sent
+            for digest in part["pieces"]
+            for name, value in json.loads(texts[digest]).items()
+        } or None
 
     def text(self, key):
         """The words a part's HTML shows."""

@@ -1,4 +1,4 @@
-"""All words of the interface are in the catalogue, every language is complete, and nothing is left that nobody says."""
+"""All words of the interface are in the catalogue, none that nobody says, and every language is complete."""
 
 import pytest
 from babel.messages.catalog import Catalog

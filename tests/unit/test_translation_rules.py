@@ -1,4 +1,4 @@
-"""Faults of translations that the check tells: of no cell, too long, with a number that the cell does not have."""
+"""Faults of translations that the check tells: of no cell, too long, another number than the cell has."""
 
 import pandas as pd
 import pytest

@@ -13,11 +13,8 @@ from hypothesis import strategies as st
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
 from tightrope.domain.load import load_dossier
 from tightrope.domain.ties import pair_id
+from tightrope.link_reader import EARLIEST, LATEST, MOST_LETTERS, MOST_VALUES
 from tightrope.view_state import (
-    EARLIEST,
-    LATEST,
-    MOST_LETTERS,
-    MOST_VALUES,
     View,
     as_of,
     parse_params,
@@ -319,7 +316,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 def test_every_part_of_a_view_is_in_its_link():
     told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
-    told |= {"compare", "picture", "size"}
+    told |= {"compare", "picture", "size", "language"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))

@@ -1,4 +1,4 @@
-"""The dossier in another language: its words are others, its facts and what is judged of them are the same."""
+"""The dossier in another language: the words are others, the facts and what is judged of them the same."""
 
 import gc
 from dataclasses import fields, replace

@@ -17,8 +17,10 @@ from tightrope.domain.accounts import disputed_events
 from tightrope.domain.choice import Choice, Mask, Places, choice_of, choose, event_places
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.folding import fold, fold_all
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.parts import event_codes, pairs, places_in, significance
 from tightrope.domain.remember import remembered
+from tightrope.domain.ties import BELONGS
 
 Match = Literal["all", "any"]
 
@@ -147,12 +149,22 @@ def record_span(dossier: Dossier) -> tuple[date, date]:
 @remembered(256)
 def with_members(dossier: Dossier, actor: str) -> frozenset[str]:
     """An actor and everyone who is part or member of it, down to the members of its members."""
-    inside = dossier.relations[dossier.relations["relation"].isin(["part-of", "member-of"])]
+    below = _below(dossier)
     found, fresh = {actor}, {actor}
     while fresh:
-        fresh = set(inside.loc[inside["to_actor"].isin(fresh), "from_actor"]) - found
+        fresh = {one for upper in fresh for one in below.get(upper, ())} - found
         found |= fresh
     return frozenset(found)
+
+
+@remembered()
+def _below(dossier: Dossier) -> dict[str, list[str]]:
+    """Who is part or member of an actor, each told once by every relation that says so."""
+    below: dict[str, list[str]] = {}
+    for relation in rows_of(dossier, "relations").values():
+        if relation.relation in BELONGS:
+            below.setdefault(relation.to_actor, []).append(relation.from_actor)
+    return below
 
 
 def events_saying(dossier: Dossier, text: str) -> Mask:

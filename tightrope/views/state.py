@@ -13,9 +13,10 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from tightrope.domain.schema import OWN_VERSION
+from tightrope.link_reader import Params
 from tightrope.picks import picked
 from tightrope.text import SOURCE_LANGUAGE, language, languages
-from tightrope.view_state import Params, View, first_view, parse_params, to_params
+from tightrope.view_state import View, first_view, parse_params, to_params
 from tightrope.views import own
 from tightrope.views.data import dossier
 

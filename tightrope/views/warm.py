@@ -9,9 +9,9 @@ from tightrope.domain.wording import in_language
 from tightrope.figures.tables import events_table
 from tightrope.text import language, languages
 from tightrope.view_state import as_of, first_view
-from tightrope.views.board import timeline_data
+from tightrope.views.board import timeline_drawn
 from tightrope.views.data import shared
-from tightrope.views.filter_bar import search_data
+from tightrope.views.filter_bar import searched
 
 
 def warm() -> None:
@@ -23,7 +23,7 @@ def warm() -> None:
 
 def _first_view(record: Dossier) -> None:
     view = first_view(record)
-    timeline_data(record, view.filters, view.lanes)
+    timeline_drawn(record, view.filters, view.lanes)
     events_table(record, apply_filters(record, view.filters))
     ties_as_of(record, as_of(view, record), view.undated)
-    search_data(record)
+    searched(record)
