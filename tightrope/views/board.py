@@ -30,7 +30,7 @@ from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
-from tightrope.text import say_day, t
+from tightrope.text import apart, say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views import papers
 from tightrope.views.parts import Written, group, markup, part, written
@@ -128,7 +128,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
+        "labels": {}
+        if is_crowded(events)
+        else {one: apart(told[one].label) for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
