@@ -9,6 +9,7 @@ from tightrope.domain.remember import remembered
 from tightrope.figures.controls import window_controls
 from tightrope.figures.place_map import map_grounds, map_key, place_card, place_map, places_list
 from tightrope.figures.record import shown_record
+from tightrope.text import t
 from tightrope.view_state import View, as_of
 from tightrope.views import board
 from tightrope.views.parts import group, markup, part
@@ -25,6 +26,7 @@ def map_board(dossier: Dossier, view: View) -> None:
         part("place-map", "place_map", {"tools": tools, "html": map_html(dossier, view.filters)})
         markup("side", side_html(dossier, view, events))
         markup("places", list_html(dossier, view.filters))
+    board.at_hand(dossier, view, card="side", picture="place-map", back=t("Map"))
     also = [view.event] if view.event else []
     part("record", "record", {"events": shown_record(dossier, events, *also)})
     truth(dossier, view)
