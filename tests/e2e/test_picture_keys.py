@@ -1,4 +1,4 @@
-"""Pictures by keyboard: marks are walked with the arrows, opened with Enter, undone with Escape, and told aloud."""
+"""Pictures by keyboard: marks are walked with arrows, opened with Enter, undone with Escape, told aloud."""
 
 import pytest
 from playwright.sync_api import expect
@@ -25,7 +25,7 @@ def press(reader, *keys):
 
 def jump(reader, words):
     """Take one of the first links of the page."""
-    for _ in range(5):
+    for _ in range(8):
         press(reader, "Tab")
         if reader.page.evaluate("document.activeElement.textContent") == words:
             return press(reader, "Enter")
