@@ -7,6 +7,7 @@ const { pick } = await import(`./selection.js${version}`);
 const KEPT = 6;                     // how many contents of a part are held, so that they need not be sent again
 const modules = new Map();          // kind -> module, once it is there
 const contents = new Map();         // key of a part -> Map of digest -> data, those used last at the end
+const paper = matchMedia("print");
 const live = new WeakMap();         // parentElement -> page; this function runs anew for each change of data
 
 export default function (component) {
@@ -14,6 +15,8 @@ export default function (component) {
   let page = live.get(parentElement);
   if (!page) {
     page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
+    page.printed = () => show(page, true);   // pictures take the colours of paper, and back
+    paper.addEventListener("change", page.printed);
     live.set(parentElement, page);
   }
   page.send = (name, value) => component.setTriggerValue(name, { ...value, held: held() });
@@ -25,6 +28,7 @@ export default function (component) {
   else Promise.all(kinds.map(load)).then(() => { if (page.data === data && live.has(parentElement)) show(page, theme); });
   return () => {
     live.delete(parentElement);
+    paper.removeEventListener("change", page.printed);
     page.parts.forEach((part) => part.unmount?.());
   };
 }
