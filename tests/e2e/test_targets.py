@@ -1,7 +1,6 @@
 """Every target of a finger is 44 px wide and high (WCAG 2.2, 2.5.5), but for those named with a reason."""
 
 import pytest
-from playwright.sync_api import TimeoutError
 from reader import PATIENCE
 
 from tightrope.views.shell import PAGES
