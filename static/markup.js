@@ -1,6 +1,7 @@
 // Draws HTML that Python made from a template (which escapes all data) and answers clicks on it:
 //   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
-//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view
+//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view,
+//                                            data-copy="#id"  or the words of the element of this id
 //   data-sort  sort the table                data-note="3"  show source 3
 //   data-jump="table"  go to the part of that name   data-say  its words are read out when they change
 //   data-event / -actor / -tie / -place  are marked when chosen
@@ -127,20 +128,21 @@ document.addEventListener("keydown", ({ key, target }) => {
 
 const close = (which) => document.querySelectorAll(".menu[open]").forEach((menu) => { if (which(menu)) menu.open = false; });
 
-// A link is copied whole, defaults included, and says that it was.
+// A link is copied whole, defaults included, words as they stand; and the button says that it was done.
 async function copy(button) {
-  const link = new URL(button.dataset.copy, document.baseURI).href;
+  const { copy: what } = button.dataset;
+  const words = what.startsWith("#") ? document.querySelector(what).textContent : new URL(what, document.baseURI).href;
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(words);
   } catch {
     const field = document.createElement("textarea");      // no clipboard on pages without https
-    field.value = link;
+    field.value = words;
     button.after(field);
     field.select();
     document.execCommand("copy");
     field.remove();
   }
-  const before = button.textContent;
+  const before = button.dataset.before ??= button.textContent;   // copied again, it still says what it does
   button.textContent = button.dataset.copied;
   button.addEventListener("blur", () => { button.textContent = before; }, { once: true });
   setTimeout(() => { button.textContent = before; }, 2500);

@@ -21,7 +21,8 @@ EXCUSED = {
     "inside running text": (
         ".note > *, .more > summary, .basis > summary, .profile-mark, .card dd > .link, .card .tie .link,"
         " .profile li > .link, .profile .head .link, .finding li .link, .prose p a, .prose li a,"
-        " .sources li > a, .rounds-sources li > a, .disputes p a, .summary a, .chain .link, .fields .link, .round-name a, .fields li a, .kicker a"
+        " .sources li > a, .rounds-sources li > a, .disputes p a, .summary a, .chain .link,"
+        " .fields .link, .round-name a, .fields li a, .kicker a"
     ),
     "the list below opens the same": ".map-mark",
     "the timeline opens the same month": ".months a",

@@ -60,9 +60,9 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
         event_id=event_id,
         when=when(event),
         event_type=dossier.label("events", "event_type", event.event_type),
-        badges=_event_badges(dossier, event, attributes),
+        badges=event_badges(dossier, event, attributes),
         summary_notes=summary_notes,
-        roles=_roles(dossier, event_id),
+        roles=roles_in(dossier, event_id),
         attributes=entries,
         opened=_opened(attributes),
         before=before,
@@ -91,7 +91,7 @@ def summary_sources(attributes: Sequence[Attribute]) -> list[str]:
     return list(dict.fromkeys(telling or [one.source_id for part in attributes for one in part.statements]))
 
 
-def _event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
+def event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
     """What to know before reading on: class and words of each badge."""
     disputed = sum(attribute.is_disputed for attribute in attributes)
     happened = next((attribute for attribute in attributes if attribute.name == OCCURRENCE), None)
@@ -122,7 +122,7 @@ def when(event: Any) -> str:  # noqa: ANN401 - a row
     return say_span(event.start.date(), event.end.date())
 
 
-def _roles(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def roles_in(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """For each role its actors: id, name and the caveat the record puts beside the role."""
     actors = rows_of(dossier, "actors")
     grouped: dict[str, list[tuple[str, str, str]]] = {}
@@ -169,7 +169,7 @@ def actor_card(
     actor = rows_of(dossier, "actors")[actor_id]
     notes = Footnotes(dossier)
     spellings = spellings_of(dossier, actor_id, notes)
-    holding = relations_as_of(dossier, day, False).index
+    holding = set(relations_as_of(dossier, day, False))
     relations = relations_of(dossier, actor_id)
     held = [one for one in relations if one.Index in holding]
     undated = [one for one in relations if not one.valid_from and not one.valid_to]
@@ -236,7 +236,7 @@ def _events_by_role(dossier: Dossier, parts: Places) -> list[tuple[str, list[dic
 def tie_card(dossier: Dossier, tie: str, day: date, profile: Profile = profile_link) -> str:
     """All relations between two actors, those that hold on the day first, with every statement, as HTML."""
     one, other = ends_of(tie)
-    holding = relations_as_of(dossier, day, True).index
+    holding = set(relations_as_of(dossier, day, True))
     notes = Footnotes(dossier)
     between = [
         relation

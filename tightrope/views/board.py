@@ -8,12 +8,14 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from tightrope.domain.choice import Choice, every_event
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
+from tightrope.domain.ties import ends_of, ties_as_of
+from tightrope.exports.citing import Cited, cite_menu, cited
+from tightrope.exports.formats import menu
 from tightrope.figures.cards import actor_card, event_card, tie_card, when
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
@@ -21,9 +23,8 @@ from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
 from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
-from tightrope.figures.pictures import network_picture, path_between
+from tightrope.figures.pictures import chosen_in, path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
-from tightrope.figures.record import shown_record
 from tightrope.figures.relax import relax_html
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
@@ -31,9 +32,10 @@ from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
-from tightrope.views import state
-from tightrope.views.parts import group, markup, part
-from tightrope.views.truth import truth
+from tightrope.views import papers, state
+from tightrope.views.parts import Written, group, markup, part, written
+from tightrope.views.taking import address, file_asked
+from tightrope.views.truth import record, truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -47,8 +49,7 @@ def board(dossier: Dossier, view: View) -> None:
         card_pane(dossier, view, events, day)
         table_pane(dossier, view, events, day)
     at_hand(dossier, view, card="card", picture="timeline", back=t("Timeline"))
-    also = [view.event] if view.event else []
-    part("record", "record", {"events": shown_record(dossier, events, *also)})
+    record(dossier, view, events)
     truth(dossier, view)
 
 
@@ -64,8 +65,12 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         is_first=not state.has_picked(),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
         link="" if dossier.is_own else to_query(view, dossier.version),
+        cite=cite_menu(_cited(dossier, view, events)),
+        groups=menu(),
+        restriction=dossier.schema.licence.restriction,
     )
     markup("sentence", html)
+    file_asked(dossier, view)
     relax(dossier, view, events)
 
 
@@ -84,6 +89,12 @@ def at_hand(dossier: Dossier, view: View, *, card: str, picture: str, back: str)
     if title:
         html = render("at_hand.html", title=title, card=card, picture=picture, back=back, close=close)
         markup("at-hand", html)
+
+
+def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
+    """The view as it is cited today, with the address at which the reader reads it."""
+    citation = papers.citation_of(dossier)
+    return cited(dossier, view, len(events), base=address(), today=date.today(), citation=citation)
 
 
 def _can_clear(view: View) -> bool:
@@ -120,7 +131,7 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
         "tools": timeline_controls(dossier, view),
         "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
-    part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
+    part("timeline", "timeline", timeline_drawn(dossier, view.filters, view.lanes), words)
 
 
 def zoom_words() -> dict[str, str]:
@@ -134,6 +145,11 @@ def zoom_words() -> dict[str, str]:
 
 
 @remembered(64, worded=True)
+def timeline_drawn(dossier: Dossier, filters: Filters, lanes: str) -> Written:
+    """`timeline_data` as it is sent."""
+    return written(timeline_data(dossier, filters, lanes))
+
+
 def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, Any]:
     """All the browser needs to draw the timeline of a choice of events."""
     events = apply_filters(dossier, filters)
@@ -153,22 +169,17 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    events = apply_filters(dossier, view.filters)
-    weight = weigh_actors(dossier, events or every_event(dossier))
-    picture = network_picture(dossier, view, day, events, weight, _chosen(dossier, view))
+    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
-    part("network", "network", picture | words)
+    part("network", "network", picture, words)
 
 
-def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
-    """Actors the network must show: those of the filter, of the open event and of the open tie."""
-    chosen = set(view.filters.actors)
-    if view.event:
-        parts = rows_by(dossier, "participants", "event_id").get(view.event, [])
-        chosen |= {part.actor_id for part in parts}
-    if view.tie:
-        chosen |= set(ends_of(view.tie))
-    return frozenset(chosen)
+@remembered(64, worded=True)
+def network_drawn(dossier: Dossier, view: View, day: date, chosen: frozenset[str]) -> Written:
+    """The network of a day as it is sent; what a view has open is in `chosen`."""
+    events = apply_filters(dossier, view.filters)
+    return written(picture_of(dossier, view, day, events, chosen))
 
 
 def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
