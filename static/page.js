@@ -6,6 +6,7 @@ const { pick } = await import(`./selection.js${version}`);
 
 const KEPT = 60;                    // how many pieces of parts are held, so that they need not be sent again
 const modules = new Map();          // kind -> module, once it is there
+const paper = matchMedia("print");
 const pieces = new Map();           // digest -> what a piece says, those used last at the end
 const live = new WeakMap();         // parentElement -> page; this function runs anew for each change of data
 
@@ -14,6 +15,8 @@ export default function (component) {
   let page = live.get(parentElement);
   if (!page) {
     page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
+    page.printed = () => { if (page.data.parts.every(({ kind }) => modules.has(kind))) show(page, true); };   // in the colours of paper, and back
+    paper.addEventListener("change", page.printed);
     live.set(parentElement, page);
   }
   page.send = (name, value) => component.setTriggerValue(name, { ...value, held: held() });
@@ -26,6 +29,7 @@ export default function (component) {
   else Promise.all(kinds.map(load)).then(() => { if (page.data === data && live.has(parentElement)) show(page, theme); });
   return () => {
     live.delete(parentElement);
+    paper.removeEventListener("change", page.printed);
     page.parts.forEach((part) => part.unmount?.());
   };
 }

@@ -30,6 +30,9 @@ SHEETS = (
     "own.css",
     "take_away.css",
     "cite.css",
+    "touch.css",
+    "seen.css",
+    "print.css",
 )
 """The style sheets, each after those that it refines."""
 

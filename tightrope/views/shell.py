@@ -37,6 +37,21 @@ def page_titles() -> dict[str, str]:
     }
 
 
+def skips(page: str) -> list[tuple[str, str]]:
+    """Where the first links of a page, by its path, lead past all before: names of parts, and words."""
+    opened = ("side", t("Skip to what is open"))
+    if page == "":
+        return [
+            ("timeline", t("Skip to the timeline")),
+            ("network", t("Skip to the network")),
+            ("card", opened[1]),
+            ("table", t("Skip to the table")),
+        ]
+    if page == "map":
+        return [("place-map", t("Skip to the map")), opened, ("places", t("Skip to the list of places"))]
+    return [("bar + .part", t("Skip to the content"))]
+
+
 def navigation() -> tuple[list[Page], Page]:
     """All pages, and the one that was asked for."""
     titles = page_titles()
@@ -99,6 +114,7 @@ def _bar(page: Page, view: View) -> None:
         (title, f"{'.' if place == 0 else name}{'?' if query else ''}{query}", page.title == title)
         for place, (name, title) in enumerate(page_titles().items())
     ]
+    markup("skips", render("skips.html", skips=skips(page.url_path)))
     markup("bar", render("bar.html", pages=links, others=others))
 
 

@@ -89,6 +89,11 @@ def answered() -> dict[str, int | str]:
     return {"serial": _serial(), "session": session, "page": st.session_state["page"]}
 
 
+def has_picked() -> bool:
+    """Whether the reader has clicked anything in this session."""
+    return _serial() > 0
+
+
 def _serial() -> int:
     number: int = st.session_state.get("serial", 0)
     return number
