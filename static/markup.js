@@ -7,7 +7,7 @@
 
 const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
-const { library } = await import(`./library.js${version}`);
+const { library, locale } = await import(`./library.js${version}`);
 
 const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
 let Idiomorph;
@@ -93,7 +93,7 @@ const dayOf = ({ dataset, value }) => new Date(Date.parse(dataset.first) + value
 
 function slid(slider, root) {
   const day = dayOf(slider), words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(document.documentElement.lang || "en", words));
+  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(locale(), words));
   root.querySelectorAll(`[type="date"][data-set="${slider.dataset.set}"]`).forEach((field) => { field.value = day; });
 }
 
@@ -143,7 +143,7 @@ function sort(button) {
   table.querySelectorAll("th[aria-sort]").forEach((other) => other.setAttribute("aria-sort", "none"));
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const value = (row) => row.cells[head.cellIndex].dataset.value ?? row.cells[head.cellIndex].textContent;
-  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), undefined, { numeric: true }));
+  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), locale(), { numeric: true }));
   body.append(...(down ? rows.reverse() : rows));
 }
 
