@@ -14,6 +14,7 @@ export default function (component) {
   let page = live.get(parentElement);
   if (!page) {
     page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
+    page.root.replaceChildren();     // Streamlit may mount it anew in the element it was in
     live.set(parentElement, page);
   }
   page.send = (name, value) => component.setTriggerValue(name, { ...value, held: held() });
