@@ -69,7 +69,8 @@ function replace(root, html) {
     root.innerHTML = html;
     return;
   }
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: {
+  const isField = document.activeElement.matches("input, select, textarea");   // a button keeps no words of its own
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField, callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 

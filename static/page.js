@@ -15,6 +15,7 @@ export default function (component) {
   let page = live.get(parentElement);
   if (!page) {
     page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
+    page.root.replaceChildren();     // Streamlit may mount it anew in the element it was in
     page.printed = () => { if (page.data.parts.every(({ kind }) => modules.has(kind))) show(page, true); };   // in the colours of paper, and back
     paper.addEventListener("change", page.printed);
     live.set(parentElement, page);
