@@ -28,6 +28,11 @@ SHEETS = (
     "data.css",
     "about.css",
     "own.css",
+    "take_away.css",
+    "cite.css",
+    "touch.css",
+    "seen.css",
+    "print.css",
 )
 """The style sheets, each after those that it refines."""
 
