@@ -1,12 +1,14 @@
 // Draws HTML that Python made from a template (which escapes all data) and answers clicks on it:
 //   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
 //   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view
+//   data-frame="?query"  copy the code of a frame that shows it
 //   data-sort  sort the table                data-note="3"  show source 3
 //   data-event / -actor / -tie / -place  are marked when chosen
 
 const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
 const { library } = await import(`./library.js${version}`);
+const { codeOf, leadsOut } = await import(`./frame.js${version}`);
 
 const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
 let Idiomorph;
@@ -63,22 +65,26 @@ function replace(root, html) {
 }
 
 function answer(event, root, one) {
-  const target = event.target.closest("[data-pick],[data-copy],[data-sort],[data-note],[data-go]");
+  const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go]");
   if (!target || !root.contains(target)) return;
-  if (target.dataset.copy !== undefined) return copy(target);
+  if (target.dataset.copy !== undefined) return copy(target, new URL(target.dataset.copy, document.baseURI).href);
+  if (target.dataset.frame !== undefined) return copy(target, codeOf(target));
   if (target.dataset.sort !== undefined) return sort(target);
   if (target.dataset.note !== undefined) return showSource(root, target.dataset.note);
-  if (target.dataset.go !== undefined) return follow(event, target, one);
+  if (target.dataset.go !== undefined) return follow(event, target, one.send);
   const [kind, ...id] = target.dataset.pick.split(":");
   pick(one.send, kind, id.join(":"));
 }
 
-// A plain click on a link stays in the app; with a key held the browser opens it where the reader wants it.
-function follow(event, link, one) {
+/** Follow a link: a plain click stays in the app; with a key held the browser opens it where the reader wants it. */
+export function follow(event, link, send) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  pick(one.send, "go", link.getAttribute("href"));
+  go(send, link.getAttribute("href") ?? link.getAttribute("xlink:href"));
 }
+
+/** Go where a link leads: inside the app, but out of a frame of another site. */
+export const go = (send, link) => (leadsOut(link) ? open(link, "_blank", "noopener") : pick(send, "go", link));
 
 function changed(field, one) {
   if (field.dataset.set === undefined || !field.checkValidity()) return;
@@ -108,13 +114,12 @@ document.addEventListener("keydown", ({ key, target }) => {
 const close = (which) => document.querySelectorAll(".menu[open]").forEach((menu) => { if (which(menu)) menu.open = false; });
 
 // A link is copied whole, defaults included, and says that it was.
-async function copy(button) {
-  const link = new URL(button.dataset.copy, document.baseURI).href;
+async function copy(button, text) {
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
   } catch {
     const field = document.createElement("textarea");      // no clipboard on pages without https
-    field.value = link;
+    field.value = text;
     button.after(field);
     field.select();
     document.execCommand("copy");

@@ -25,6 +25,8 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 | `undated` | `1`: ties without any date are drawn |
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
+| `embed` | `true`: shown in a frame of another site, without the bar |
+| `pane` | what of the main page that frame shows: `page` (default), `timeline`, `network` or `card` |
 | `v` | the data version the link was made with |
 """
 
@@ -47,6 +49,7 @@ Scope = Literal["key", "all"]
 Table = Literal["events", "actors", "ties", "measures"]
 Picture = Literal["alliance", "together"]
 Size = Literal["equal", "ties", "betweenness"]
+Pane = Literal["page", "timeline", "network", "card"]
 Params = Mapping[str, Sequence[str]]
 
 OPEN = ".."
@@ -82,6 +85,8 @@ class View:
     compare: date | None = None
     picture: Picture = "alliance"
     size: Size = "equal"
+    embed: Pane | None = None
+    """What a frame of another site shows; None: the page stands by itself."""
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -136,19 +141,31 @@ def to_params(
         ("undated", ["1"], view.undated),
         ("network", [view.network], view.network != default.network or complete),
         ("table", [view.table], view.table != default.table or complete),
+        ("embed", ["true"], view.embed is not None),
+        ("pane", [view.embed or ""], view.embed not in (None, "page")),
         ("v", [version], bool(version)),
     ]
     return {key: list(values) for key, values, wanted in pairs if wanted}
 
 
 def to_query(view: View, version: str) -> str:
-    """The complete link to a view, from its question mark on, to be sent to somebody."""
-    return "?" + urlencode(to_params(view, complete=True, version=version), doseq=True)
+    """The complete link to a view, from its question mark on, to be sent to somebody.
+
+    It leads to the whole page, from inside a frame too.
+    """
+    whole = replace(view, embed=None)
+    return "?" + urlencode(to_params(whole, complete=True, version=version), doseq=True)
+
+
+def to_frame(view: View, pane: Pane, version: str) -> str:
+    """The complete link to a view, or to one pane of it, for a frame of another site."""
+    framed = replace(view, embed=pane)
+    return "?" + urlencode(to_params(framed, complete=True, version=version), doseq=True)
 
 
 def profile_link(actor_id: str, view: View | None = None) -> str:
     """The link to an actor's profile inside the app; what else is chosen stays, and nothing is open."""
-    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None)
+    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None, embed=None)
     return f"actors?{urlencode(to_params(shown), doseq=True)}"
 
 
@@ -190,6 +207,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
+        embed=reader.pane(),
     )
     return view, reader.said(dossier.version)
 
@@ -245,6 +263,13 @@ class _Reader:
 
     def one_of(self, key: str, allowed: Sequence[Any], default: Any) -> Any:  # noqa: ANN401 - a Literal
         return self.known(key, set(allowed)) or default
+
+    def pane(self) -> Pane | None:
+        framed = self.one_of("embed", ("true", "false"), "false") == "true"
+        pane: Pane = self.one_of("pane", get_args(Pane), "page")
+        if pane != "page" and not framed:
+            self.notices.append(t("“pane” means something only together with “embed=true”."))
+        return pane if framed else None
 
     def switch(self, key: str) -> bool:
         return bool(self.one_of(key, ("0", "1"), "0") == "1")
