@@ -4,9 +4,9 @@
 const version = new URL(import.meta.url).search;
 const { pick } = await import(`./selection.js${version}`);
 
-const KEPT = 6;                     // how many contents of a part are held, so that they need not be sent again
+const KEPT = 60;                    // how many pieces of parts are held, so that they need not be sent again
 const modules = new Map();          // kind -> module, once it is there
-const contents = new Map();         // key of a part -> Map of digest -> data, those used last at the end
+const pieces = new Map();           // digest -> what a piece says, those used last at the end
 const live = new WeakMap();         // parentElement -> page; this function runs anew for each change of data
 
 export default function (component) {
@@ -31,34 +31,38 @@ export default function (component) {
 
 const load = async (kind) => modules.set(kind, await import(`./${kind}.js${version}`));
 
-const held = () => [...contents.values()].flatMap((kept) => [...kept.keys()]);
+const held = () => [...pieces.keys()];
 
 function show(page, everything) {
-  const parts = page.data.parts.map((part) => ({ ...part, data: content(part) }));
-  if (parts.some(({ data }) => data === undefined)) {
-    contents.clear();   // so that all of it comes, whatever was told or kept wrongly
+  const { parts, texts } = page.data;
+  keep(parts.flatMap((part) => part.pieces), texts);
+  if (!parts.every((part) => part.pieces.every((digest) => pieces.has(digest)))) {
+    pieces.clear();   // so that all of it comes, whatever was told or kept wrongly
     return pick(page.send, "resend", "");
   }
   arrange(page, parts);
   // Pictures come after all HTML: they measure themselves, for which the browser has to lay the page out.
   const isPicture = ({ kind }) => kind !== "markup";
-  for (const { key, digest, data } of parts.sort((a, b) => isPicture(a) - isPicture(b))) {
-    const part = page.parts.get(key);
+  for (const { key, pieces: digests } of [...parts].sort((a, b) => isPicture(a) - isPicture(b))) {
+    const part = page.parts.get(key), digest = digests.join();
     if (part.digest === digest && !everything) continue;
     part.digest = digest;
+    const data = Object.assign({}, ...digests.map((one) => pieces.get(one)));
     part.unmount = part.module.default({ data, parentElement: part.node, setTriggerValue: page.send });
   }
 }
 
-// The data of a part: sent with it, or held since it was sent before.
-function content({ key, digest, data }) {
-  if (!contents.has(key)) contents.set(key, new Map());
-  const kept = contents.get(key), found = data ?? kept.get(digest);
-  if (found === undefined) return undefined;
-  kept.delete(digest);
-  kept.set(digest, found);
-  if (kept.size > KEPT) kept.delete(kept.keys().next().value);
-  return found;
+// Those of this page stand last, so that none of them is forgotten for its own neighbours.
+function keep(digests, texts) {
+  for (const digest of digests) {
+    const said = pieces.get(digest) ?? (digest in texts ? JSON.parse(texts[digest]) : undefined);
+    pieces.delete(digest);
+    if (said) pieces.set(digest, said);
+  }
+  for (const digest of pieces.keys()) {
+    if (pieces.size <= Math.max(KEPT, digests.length)) break;
+    pieces.delete(digest);
+  }
 }
 
 // Parts that are no longer asked for go; the others stand in their order, some of them together in a group.

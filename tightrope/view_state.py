@@ -32,7 +32,7 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
@@ -41,8 +41,8 @@ from urllib.parse import urlencode
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.lookup import rows_of
-from tightrope.domain.ties import ends_of, pair_id
-from tightrope.text import t, tn
+from tightrope.link_reader import OPEN, LinkReader, Params
+from tightrope.text import t
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
@@ -50,23 +50,9 @@ Table = Literal["events", "actors", "ties", "measures"]
 Picture = Literal["alliance", "together"]
 Size = Literal["equal", "ties", "betweenness"]
 Pane = Literal["page", "timeline", "network", "card"]
-Params = Mapping[str, Sequence[str]]
-
-OPEN = ".."
-"""An open end of the window, as ISO 8601-2 writes it."""
-
-MOST_VALUES = 40
-MOST_LETTERS = 120
-"""How many values of one key, and how many letters of a search, a link may carry. What lies beyond is not
-looked at, so that reading a link costs the same however long it is."""
-
-MOST_NOTICES = 4
-"""How much of what cannot be had is said one by one."""
 
 REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
-
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -178,7 +164,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
 
     Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
     """
-    reader = _Reader(params)
+    reader = LinkReader(params)
     start, end = reader.window(dossier.schema.window)
     filters = Filters(
         actors=reader.codes("actor", dossier.actors.index),
@@ -207,119 +193,14 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
-        embed=reader.pane(),
+        embed=_pane(reader),
     )
     return view, reader.said(dossier.version)
 
 
-class _Reader:
-    """Reads one key at a time and keeps a sentence for what it had to drop."""
-
-    def __init__(self, params: Params) -> None:
-        self.params = params
-        self.notices: list[str] = []
-
-    def said(self, version: str) -> list[str]:
-        """The sentences, each once; of many the first, and how many there are beside."""
-        told = list(dict.fromkeys(self.notices))
-        made_with = self.last("v")
-        if told and made_with and made_with != version:
-            told.insert(0, t("The link was made with another version of the data."))
-        rest = len(told) - MOST_NOTICES
-        if rest > 0:
-            told[MOST_NOTICES:] = [tn("And {n} more part of it.", "And {n} more parts of it.", rest)]
-        return told
-
-    def values(self, key: str) -> list[str]:
-        given = self.params.get(key, ())
-        if len(given) > MOST_VALUES:
-            self.notices.append(t("Only the first {n} values of “{key}” were read.", n=MOST_VALUES, key=key))
-        return [value for value in given[:MOST_VALUES] if value]
-
-    def last(self, key: str) -> str | None:
-        found = self.values(key)
-        return found[-1] if found else None
-
-    def drop(self, key: str, value: str) -> None:
-        # Marks that turn text around are not printable, so nothing in a notice can be.
-        shown = "".join(c for c in value[:60] if c.isprintable())
-        self.notices.append(t("“{value}” is not a known value of “{key}”.", value=shown, key=key))
-
-    def codes(self, key: str, known: Container[str]) -> tuple[str, ...]:
-        kept: dict[str, None] = {}
-        for value in self.values(key):
-            if value in known:
-                kept[value] = None
-            else:
-                self.drop(key, value)
-        return tuple(kept)
-
-    def known(self, key: str, known: Container[str]) -> str | None:
-        value = self.last(key)
-        if value is None or value in known:
-            return value
-        self.drop(key, value)
-        return None
-
-    def one_of(self, key: str, allowed: Sequence[Any], default: Any) -> Any:  # noqa: ANN401 - a Literal
-        return self.known(key, set(allowed)) or default
-
-    def pane(self) -> Pane | None:
-        framed = self.one_of("embed", ("true", "false"), "false") == "true"
-        pane: Pane = self.one_of("pane", get_args(Pane), "page")
-        if pane != "page" and not framed:
-            self.notices.append(t("“pane” means something only together with “embed=true”."))
-        return pane if framed else None
-
-    def switch(self, key: str) -> bool:
-        return bool(self.one_of(key, ("0", "1"), "0") == "1")
-
-    def words(self, key: str) -> str:
-        text = " ".join("".join(c if c.isprintable() else " " for c in self.last(key) or "").split())
-        if len(text) > MOST_LETTERS:
-            self.notices.append(
-                t("Only the first {n} letters of “{key}” were read.", n=MOST_LETTERS, key=key)
-            )
-        return text[:MOST_LETTERS].strip()
-
-    def day(self, key: str) -> date | None:
-        value = self.last(key)
-        return None if value is None else self.written_day(key, value)
-
-    def written_day(self, key: str, value: str) -> date | None:
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            day = None
-        # Weeks ("2020-W52-5") and days without hyphens are days to Python, but not as links write them.
-        if day is None or day.isoformat() != value or not EARLIEST <= day <= LATEST:
-            self.drop(key, value)
-            return None
-        return day
-
-    def end_of_window(self, key: str, default: date | None) -> date | None:
-        value = self.last(key)
-        if value == OPEN:
-            return None
-        return default if value is None else self.written_day(key, value) or default
-
-    def window(self, first: Window) -> Window:
-        start = self.end_of_window("from", first[0])
-        end = self.end_of_window("to", first[1])
-        if start and end and start > end:
-            if not self.last("to"):
-                return start, None
-            if not self.last("from"):
-                return None, end
-            return end, start
-        return start, end
-
-    def tie(self, key: str, actors: Container[str]) -> str | None:
-        value = self.last(key)
-        if value is None:
-            return None
-        pair = ends_of(value)
-        if len(pair) == 2 and pair[0] != pair[1] and all(one in actors for one in pair):
-            return pair_id(*pair)
-        self.drop(key, value)
-        return None
+def _pane(reader: LinkReader) -> Pane | None:
+    framed = reader.one_of("embed", ("true", "false"), "false") == "true"
+    pane: Pane = reader.one_of("pane", get_args(Pane), "page")
+    if pane != "page" and not framed:
+        reader.notices.append(t("“pane” means something only together with “embed=true”."))
+    return pane if framed else None

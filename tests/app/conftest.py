@@ -47,9 +47,14 @@ class Visit:
     def data(self, key):
         """What the part under `key` shows; None where the page has none."""
         messages = [json.loads(component.proto.json) for component in self.app.get("bidi_component")]
-        sent = [part["data"] for message in messages for part in message["parts"] if part["key"] == key]
+        sent = [(part, said["texts"]) for said in messages for part in said["parts"] if part["key"] == key]
         assert len(sent) <= 1
-        return sent[0] if sent else None
+        return {
+            name: value
+            for part, texts in sent
+            for digest in part["pieces"]
+            for name, value in json.loads(texts[digest]).items()
+        } or None
 
     def text(self, key):
         """The words a part's HTML shows."""

@@ -170,3 +170,20 @@ def test_more_is_drawn_on_demand(reader):
         )
         reader.wait_answer(number)
         assert param in reader.params
+
+
+def test_what_is_lit_stands_unfaded_on_the_faded_timeline(reader):
+    seen = """() => {
+      const count = (layer) => document.querySelectorAll(`.timeline-plot ${layer} .point`).length;
+      const { opacity } = document.querySelector(".timeline-plot .scatterlayer").style;
+      return [count(".timeline-lit"), count(".scatterlayer"), opacity];
+    }"""
+    reader.open(f"/?actor={ASAIB}").wait_agreed()
+    lit, drawn, opacity = reader.page.evaluate(seen)
+    assert (lit, opacity) == (drawn, "0.25"), "only what involves the actor is drawn, and all of it is lit"
+    reader.clear()
+    reader.wait_link(actor=None)
+    reader.wait_agreed()
+    lit, more, opacity = reader.page.evaluate(seen)
+    assert (lit, opacity) == (0, "")
+    assert more > drawn > 0

@@ -1,5 +1,7 @@
 """How the browser puts a page together from its parts."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 from reader import Wire
@@ -14,16 +16,17 @@ def told(reader):
     reader.page.set_content('<div id="host"><div class="page"></div></div>')
 
     def show(*parts, page="one"):
+        texts = {digest: words for part in parts for digest, words in part.pop("texts").items()}
         return reader.page.evaluate(
-            """async ([page, parts]) => {
+            """async ([page, parts, texts]) => {
               const { default: show } = await import("/app/static/page.js");
               const asked = [], parentElement = document.getElementById("host");
               const setTriggerValue = (name, value) => asked.push(value);
-              show({ data: { page, parts }, parentElement, setTriggerValue });
+              show({ data: { page, parts, texts }, parentElement, setTriggerValue });
               while (!document.querySelector(".part")) await new Promise(requestAnimationFrame);
               return asked;
             }""",
-            [page, list(parts)],
+            [page, list(parts), texts],
         )
 
     show.page = reader.page
@@ -31,8 +34,8 @@ def told(reader):
 
 
 def html(key, digest, words=None, group=""):
-    part = {"key": key, "kind": "markup", "group": group, "digest": digest}
-    return part if words is None else part | {"data": {"html": f"<p>{words}</p>"}}
+    texts = {} if words is None else {digest: json.dumps({"html": f"<p>{words}</p>"})}
+    return {"key": key, "kind": "markup", "group": group, "pieces": [digest], "texts": texts}
 
 
 def test_parts_stand_in_their_order_and_a_part_that_is_named_again_keeps_what_it_shows(told):

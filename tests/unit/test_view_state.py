@@ -13,11 +13,8 @@ from hypothesis import strategies as st
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
 from tightrope.domain.load import load_dossier
 from tightrope.domain.ties import pair_id
+from tightrope.link_reader import EARLIEST, LATEST, MOST_LETTERS, MOST_VALUES
 from tightrope.view_state import (
-    EARLIEST,
-    LATEST,
-    MOST_LETTERS,
-    MOST_VALUES,
     View,
     as_of,
     parse_params,

@@ -17,8 +17,10 @@ from tightrope.domain.accounts import disputed_events
 from tightrope.domain.choice import Choice, Mask, Places, choice_of, choose, event_places
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.folding import fold, fold_all
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.parts import event_codes, pairs, places_in, significance
 from tightrope.domain.remember import remembered
+from tightrope.domain.ties import BELONGS
 
 Match = Literal["all", "any"]
 
@@ -147,12 +149,22 @@ def record_span(dossier: Dossier) -> tuple[date, date]:
 @remembered(256)
 def with_members(dossier: Dossier, actor: str) -> frozenset[str]:
     """An actor and everyone who is part or member of it, down to the members of its members."""
-    inside = dossier.relations[dossier.relations["relation"].isin(["part-of", "member-of"])]
+    below = _below(dossier)
     found, fresh = {actor}, {actor}
     while fresh:
-        fresh = set(inside.loc[inside["to_actor"].isin(fresh), "from_actor"]) - found
+        fresh = {one for upper in fresh for one in below.get(upper, ())} - found
         found |= fresh
     return frozenset(found)
+
+
+@remembered()
+def _below(dossier: Dossier) -> dict[str, list[str]]:
+    """Who is part or member of an actor, each told once by every relation that says so."""
+    below: dict[str, list[str]] = {}
+    for relation in rows_of(dossier, "relations").values():
+        if relation.relation in BELONGS:
+            below.setdefault(relation.to_actor, []).append(relation.from_actor)
+    return below
 
 
 def events_saying(dossier: Dossier, text: str) -> Mask:
@@ -180,11 +192,11 @@ def _holding(told: pd.Series, words: str) -> Mask:
 def search_text(dossier: Dossier) -> pd.Series:
     """Everything an event can be found by, folded, with a space before each word; indexed by event id."""
     claims, participants = dossier.claims, dossier.participants
-    said = _folded(claims["value"] + " " + claims["note"]).groupby(claims["event_id"]).agg(" ".join)
-    spellings = dossier.aliases.groupby("actor_id")["alias"].agg(" ".join)
+    said = _joined(claims["event_id"], _folded(claims["value"] + " " + claims["note"]))
+    spellings = _joined(dossier.aliases["actor_id"], dossier.aliases["alias"])
     names = dossier.actors["name"] + " " + dossier.actors["name_ar"]
     known = _folded(names.str.cat(spellings.reindex(names.index, fill_value=""), sep=" "))
-    who = participants["actor_id"].map(known).groupby(participants["event_id"]).agg(" ".join)
+    who = _joined(participants["event_id"], participants["actor_id"].map(known))
     events = dossier.events
     parts = [_folded(events[column]) for column in ("title", "summary", "place")]
     parts += [part.reindex(events.index, fill_value="") for part in (said, who)]
@@ -192,6 +204,14 @@ def search_text(dossier: Dossier) -> pd.Series:
     for part in parts[1:]:
         whole += " " + part
     return whole
+
+
+def _joined(keys: pd.Series, texts: pd.Series) -> pd.Series:
+    """All texts of a key as one, by key; of many small groups much sooner than pandas does it."""
+    told: dict[str, list[str]] = {}
+    for key, text in zip(keys.tolist(), texts.tolist(), strict=True):
+        told.setdefault(key, []).append(text)
+    return pd.Series({key: " ".join(some) for key, some in told.items()}, dtype="str")
 
 
 def _folded(texts: pd.Series) -> pd.Series:

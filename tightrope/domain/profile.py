@@ -13,9 +13,8 @@ from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import Tie, relations_as_of
+from tightrope.domain.ties import BELONGS, Tie, relations_as_of
 
-BELONGS = frozenset({"part-of", "member-of"})
 HEADS = frozenset({"leads", "commands"})
 """Relations of the chain of command: who belongs names the higher second, who heads names it first."""
 
@@ -63,13 +62,13 @@ def below(dossier: Dossier, actor_id: str, day: date) -> tuple[Step, ...]:
 
 def heads_of(dossier: Dossier, actor_id: str, day: date) -> list[Any]:
     """The rows of `relations` by which somebody heads an actor on a day, undated ones included."""
-    holding = relations_as_of(dossier, day, True).index
+    holding = set(relations_as_of(dossier, day, True))
     told = rows_by(dossier, "relations", "to_actor").get(actor_id, [])
     return [relation for relation in told if relation.relation in HEADS and relation.Index in holding]
 
 
 def _climb(dossier: Dossier, actor_id: str, day: date, *, up: bool) -> tuple[Step, ...]:
-    holding, actors = relations_as_of(dossier, day, True).index, rows_of(dossier, "actors")
+    holding, actors = set(relations_as_of(dossier, day, True)), rows_of(dossier, "actors")
     told = {actor_id}
 
     def steps(actor: str, depth: int) -> list[Step]:

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from tightrope.domain.choice import choice_of
 from tightrope.domain.dates import latest
@@ -41,8 +42,14 @@ ACT_DAYS = 180
 """For how long after its day an act is drawn. Half a year keeps the two rounds apart: an act of June 2020
 has faded by January 2021, while one of October still stands beside the December crisis."""
 
+EARLIEST, LATEST = pd.Timestamp(1, 1, 1), pd.Timestamp(9999, 12, 31)
+"""What stands for a day that no source gives."""
+
 MUTUAL = frozenset({"allied-with", "hostile-to", "negotiated-with", "rival-of"})
 """Relations without a direction."""
+
+BELONGS = frozenset({"part-of", "member-of"})
+"""Relations that set an actor below another."""
 
 
 @dataclass(frozen=True)
@@ -81,30 +88,44 @@ class Tie:
         return pair_id(self.a, self.b)
 
 
+@dataclass(frozen=True)
+class _Days:
+    """When each row of `relations` holds.
+
+    `first` and `last` are its days, the earliest and latest there are where none is known; `is_dated` says
+    whether one of them is.
+    """
+
+    first: NDArray[np.datetime64]
+    last: NDArray[np.datetime64]
+    is_dated: NDArray[np.bool_]
+
+
 @remembered(16)
-def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> pd.DataFrame:
-    """The rows of `relations` that hold on a date.
+def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> tuple[str, ...]:
+    """The ids of the rows of `relations` that hold on a date, in their order.
 
     A state holds when its interval touches the date; an unknown end stays open. An act holds for `ACT_DAYS`
     after it. Nothing holds for a person who has died by then. Relations without any date are left out unless
     `undated` asks for them.
     """
+    days, day = _days(dossier), np.datetime64(as_of)
+    holds = (days.first <= day) & (day <= days.last) & (days.is_dated | undated)
+    return tuple(dossier.relations.index[holds])
+
+
+@remembered()
+def _days(dossier: Dossier) -> _Days:
     relations = dossier.relations
-    day = pd.Timestamp(as_of)
     is_act = relations["relation"].isin(ACTS)
-    has_date = relations["start"].notna() | relations["end"].notna()
-    begun = relations["start"].isna() | (relations["start"] <= day)
-    last = relations["end"].where(~is_act, relations["end"].fillna(relations["start"]))
-    last = last.where(~is_act, last + pd.Timedelta(days=ACT_DAYS))
-    going_on = last.isna() | (last >= day)
-    gone = dead_by(dossier, as_of)
-    alive = ~(relations["from_actor"].isin(gone) | relations["to_actor"].isin(gone))
-    return relations[begun & going_on & alive & (has_date | undated)]
-
-
-def dead_by(dossier: Dossier, as_of: date) -> frozenset[str]:
-    """Persons who died before a day: they are known to be dead once the last day of that date is over."""
-    return frozenset(actor for actor, day in deaths(dossier).items() if day < as_of)
+    over = relations["end"].fillna(relations["start"]) + pd.Timedelta(days=ACT_DAYS)
+    last = relations["end"].where(~is_act, over).fillna(LATEST)
+    for end in ("from_actor", "to_actor"):
+        # On the last day that the date of a death can mean, a person is not yet known to be dead.
+        last = last.clip(upper=pd.to_datetime(relations[end].map(deaths(dossier))).fillna(LATEST))
+    first = relations["start"].fillna(EARLIEST)
+    is_dated = relations[["start", "end"]].notna().any(axis=1)
+    return _Days(first.to_numpy(), last.to_numpy(), is_dated.to_numpy())
 
 
 @remembered()
@@ -116,7 +137,7 @@ def deaths(dossier: Dossier) -> dict[str, date]:
 
 def pair_id(one: str, other: str) -> str:
     """The id of the tie between two actors, the same whichever is named first."""
-    return "--".join(sorted((one, other)))
+    return "--".join(_in_order(one, other))
 
 
 def ends_of(pair: str) -> list[str]:
@@ -127,17 +148,29 @@ def ends_of(pair: str) -> list[str]:
 @remembered(16)
 def ties_as_of(dossier: Dossier, as_of: date, undated: bool) -> tuple[Tie, ...]:
     """The alliance network on a date: one tie for each pair of actors, ordered by pair."""
-    relations = rows_of(dossier, "relations")
-    pairs: dict[tuple[str, str], list[Any]] = {}
-    for relation_id in relations_as_of(dossier, as_of, undated).index:
-        relation = relations[relation_id]
-        one, other = sorted((relation.from_actor, relation.to_actor))
-        pairs.setdefault((one, other), []).append(relation)
-    return tuple(merge(one, other, held) for (one, other), held in sorted(pairs.items()))
+    ends = _ends(dossier)
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for relation_id in relations_as_of(dossier, as_of, undated):
+        pairs.setdefault(ends[relation_id], []).append(relation_id)
+    return tuple(merge(dossier, tuple(held)) for _, held in sorted(pairs.items()))
 
 
-def merge(a: str, b: str, relations: list[Any]) -> Tie:
-    """The tie that rows of `relations` between two actors make."""
+@remembered()
+def _ends(dossier: Dossier) -> dict[str, tuple[str, str]]:
+    """The two actors of each relation, in alphabetical order."""
+    relations = rows_of(dossier, "relations").values()
+    return {one.Index: _in_order(one.from_actor, one.to_actor) for one in relations}
+
+
+def _in_order(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+@remembered(4096)
+def merge(dossier: Dossier, held: tuple[str, ...]) -> Tie:
+    """The tie that the relations of these ids make, which are all between the same two actors."""
+    relations = [rows_of(dossier, "relations")[relation_id] for relation_id in held]
+    a, b = _ends(dossier)[held[0]]
     signs = Counter(relation.sign for relation in relations)
     half = len(relations) / 2
     sign = next((one for one in ("positive", "negative") if signs[one] > half), "mixed")
@@ -147,7 +180,7 @@ def merge(a: str, b: str, relations: list[Any]) -> Tie:
         b=b,
         sign=sign,
         sources=int(sum(relation.source_count for relation in relations)),
-        relations=tuple(relation.Index for relation in relations),
+        relations=held,
         forward=any(relation.from_actor == a for relation in directed),
         backward=any(relation.from_actor == b for relation in directed),
         open_ended=all(is_open_ended(relation) for relation in relations),

@@ -14,6 +14,7 @@ from typing import Any
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.ties import BELONGS
 
 OCCURRENCE = "occurrence"
 """The attribute under which every source says whether the event happened at all."""
@@ -201,5 +202,5 @@ def _related(dossier: Dossier, one: str, other: str) -> bool:
         relation.to_actor == whole
         for part, whole in ((one, other), (other, one))
         for relation in rows_by(dossier, "relations", "from_actor").get(part, [])
-        if relation.relation in {"part-of", "member-of"}
+        if relation.relation in BELONGS
     )

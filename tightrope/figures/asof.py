@@ -23,6 +23,7 @@ MOST_NAMED = 2
 """How many relations a mark names; it counts all."""
 
 
+@remembered(64, worded=True)
 def asof_slider(dossier: Dossier, day: date) -> str:
     """The slider with its marks, a button to the change before and after the day, and the rule, as HTML.
 
@@ -43,6 +44,7 @@ def asof_slider(dossier: Dossier, day: date) -> str:
     )
 
 
+@remembered()
 def _span(dossier: Dossier) -> tuple[date, date] | None:
     """From the first to the last day of the record; None where it has no events."""
     if dossier.events.empty:

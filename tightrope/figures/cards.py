@@ -169,7 +169,7 @@ def actor_card(
     actor = rows_of(dossier, "actors")[actor_id]
     notes = Footnotes(dossier)
     spellings = spellings_of(dossier, actor_id, notes)
-    holding = relations_as_of(dossier, day, False).index
+    holding = set(relations_as_of(dossier, day, False))
     relations = relations_of(dossier, actor_id)
     held = [one for one in relations if one.Index in holding]
     undated = [one for one in relations if not one.valid_from and not one.valid_to]
@@ -236,7 +236,7 @@ def _events_by_role(dossier: Dossier, parts: Places) -> list[tuple[str, list[dic
 def tie_card(dossier: Dossier, tie: str, day: date, profile: Profile = profile_link) -> str:
     """All relations between two actors, those that hold on the day first, with every statement, as HTML."""
     one, other = ends_of(tie)
-    holding = relations_as_of(dossier, day, True).index
+    holding = set(relations_as_of(dossier, day, True))
     notes = Footnotes(dossier)
     between = [
         relation

@@ -11,8 +11,9 @@ from tightrope.domain.lookup import rows_of
 from tightrope.domain.ties import ends_of
 from tightrope.figures.cards import when
 from tightrope.figures.preview import Preview, of_the_whole
+from tightrope.link_reader import Params
 from tightrope.sentence import sentence
-from tightrope.view_state import Params, View, parse_params, to_params
+from tightrope.view_state import View, parse_params, to_params
 
 MOST_LETTERS = 240
 """How long the words below a title may be; whoever shows them cuts them there or before."""

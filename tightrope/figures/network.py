@@ -15,6 +15,7 @@ from typing import Any
 from tightrope.domain.attested import last_attested
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie, is_open_ended
 from tightrope.domain.together import Meeting
 from tightrope.figures.layout import PLANS, framed, places_of
@@ -164,6 +165,7 @@ def _build(
     return network
 
 
+@remembered(4 * MOST_TIES, worded=True)
 def tie_looks(dossier: Dossier, tie: Tie) -> dict[str, Any]:
     """How the line of a tie looks and what it says under the mouse, as vis-network has it."""
     colour, dashes = SIGN_LOOKS[tie.sign]

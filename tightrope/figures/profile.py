@@ -153,7 +153,7 @@ def _ties(
 
     They are read from the actor, in order of time; of too many those with most sources are told.
     """
-    holding = set(relations_as_of(dossier, day, False).index)
+    holding = set(relations_as_of(dossier, day, False))
     groups: dict[str, list[Any]] = {"now": [], "then": [], "undated": []}
     for relation in relations_of(dossier, actor_id):
         is_dated = relation.valid_from or relation.valid_to

@@ -115,7 +115,7 @@ def fields_of(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> l
     else:
         own = [one for one in kin if other_end(one, actor_id) in facades]
         answers.append(("facades", own, actor.kind in ("armed-group", "umbrella")))
-    labels, holding = _labels(actor.kind != "person"), set(relations_as_of(dossier, day, True).index)
+    labels, holding = _labels(actor.kind != "person"), set(relations_as_of(dossier, day, True))
     fields = [
         {
             "label": labels[name],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from tightrope.text import say_day, say_number, t, tn
 
@@ -18,11 +19,22 @@ def _environment() -> Environment:
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # else each template is looked for on the disk each time
+        bytecode_cache=_compiled(FOLDER / "__pycache__"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals.update(t=t, tn=tn, say_day=say_day, say_number=say_number)
     return environment
+
+
+def _compiled(folder: Path) -> BytecodeCache | None:
+    """Keeps compiled templates where Python keeps compiled modules, if anything can be written there."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def render(template: str, **values: object) -> str:

@@ -24,15 +24,14 @@ from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
 from tightrope.figures.pictures import network_picture, path_between
 from tightrope.figures.placing import NARROW, WIDE
-from tightrope.figures.record import shown_record
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
-from tightrope.views.parts import group, markup, part
-from tightrope.views.truth import truth
+from tightrope.views.parts import Written, group, markup, part, written
+from tightrope.views.truth import record, truth
 
 
 def board(dossier: Dossier, view: View) -> None:
@@ -45,8 +44,7 @@ def board(dossier: Dossier, view: View) -> None:
         network_pane(dossier, view, day)
         table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
-    also = [view.event] if view.event else []
-    part("record", "record", {"events": shown_record(dossier, events, *also)})
+    record(dossier, view, events)
     truth(dossier, view)
 
 
@@ -105,7 +103,7 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
         "tools": timeline_controls(dossier, view),
         "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
     }
-    part("timeline", "timeline", timeline_data(dossier, view.filters, view.lanes) | words)
+    part("timeline", "timeline", timeline_drawn(dossier, view.filters, view.lanes), words)
 
 
 def zoom_words() -> dict[str, str]:
@@ -114,6 +112,11 @@ def zoom_words() -> dict[str, str]:
 
 
 @remembered(64, worded=True)
+def timeline_drawn(dossier: Dossier, filters: Filters, lanes: str) -> Written:
+    """`timeline_data` as it is sent."""
+    return written(timeline_data(dossier, filters, lanes))
+
+
 def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, Any]:
     """All the browser needs to draw the timeline of a choice of events."""
     events = apply_filters(dossier, filters)
@@ -133,11 +136,18 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
+    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    picture = network_drawn(dossier, drawn, day, _chosen(dossier, view))
+    words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
+    part("network", "network", picture, words)
+
+
+@remembered(64, worded=True)
+def network_drawn(dossier: Dossier, view: View, day: date, chosen: frozenset[str]) -> Written:
+    """The network of a day as it is sent; what a view has open is in `chosen`."""
     events = apply_filters(dossier, view.filters)
     weight = weigh_actors(dossier, events or every_event(dossier))
-    picture = network_picture(dossier, view, day, events, weight, _chosen(dossier, view))
-    words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
-    part("network", "network", picture | words)
+    return written(network_picture(dossier, view, day, events, weight, chosen))
 
 
 def _chosen(dossier: Dossier, view: View) -> frozenset[str]:

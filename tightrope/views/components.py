@@ -1,12 +1,13 @@
 """The one component of the page, mounted without an iframe; what it shows are the parts of `views.parts`.
 
-Its code is in `static/`, fetched once and cached; Python sends data only. Each module is asked for under the
-digest of its folder, so that a new version is never mixed with a cached old one.
+Its code and style are in `static/`, fetched once and cached; Python sends data only. Each file is asked for
+under the digest of its folder, so that a new version is never mixed with a cached old one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,21 +15,55 @@ import streamlit as st
 
 STATIC = Path(__file__).parents[2] / "static"
 
+SHEETS = (
+    "style.css",
+    "overtime.css",
+    "search_box.css",
+    "actors.css",
+    "accounts.css",
+    "rounds.css",
+    "map.css",
+    "sources.css",
+    "data.css",
+    "about.css",
+    "own.css",
+    "frame.css",
+)
+"""The style sheets, each after those that it refines."""
+
 LOADER = """
-const module = import(new URL("app/static/page.js?v={digest}", document.baseURI).href);
+const here = (file) => new URL(`app/static/${{file}}?v={digest}`, document.baseURI).href;
+const PAUSE = 2000;                 // milliseconds until a sheet that was not answered is asked for again
+const styled = (link) => new Promise((done) => {{
+  link.onload = done;
+  link.onerror = () => setTimeout(() => {{
+    const again = link.cloneNode();
+    styled(again).then(done);
+    link.replaceWith(again);
+  }}, PAUSE);
+}});
+const sheet = (file) =>
+  Object.assign(document.createElement("link"), {{ rel: "stylesheet", href: here(file) }});
+function fetched() {{
+  const links = {sheets}.map(sheet);
+  document.head.append(...links);
+  return Promise.all([import(here("page.js")), ...links.map(styled)]);
+}}
+const ready = globalThis.tightropeFetched ??= fetched();   // this runs once for each component of a page
 export default function (component) {{
   let mounted = true, unmount;
-  module.then((loaded) => {{ if (mounted) unmount = loaded.default(component); }});
+  ready.then(([page]) => {{ if (mounted) unmount = page.default(component); }});
   return () => {{ mounted = false; unmount?.(); }};
 }}
 """
+"""Fetches the browser code and the style sheets together, then shows the page, never without its style."""
 
 
 @lru_cache
 def digest() -> str:
-    """A short digest of the browser code, which changes whenever a file of it does."""
+    """A short digest of the browser code and its style, which changes whenever a file of them does."""
     together = hashlib.sha256()
-    for path in sorted(STATIC.glob("*.js")):
+    for path in sorted([*STATIC.glob("*.js"), *STATIC.glob("*.css")]):
         together.update(path.read_bytes())
     return together.hexdigest()[:12]
 
@@ -36,6 +71,6 @@ def digest() -> str:
 page = st.components.v2.component(
     "page",
     html='<div class="page"></div>',
-    js=LOADER.format(digest=digest()),
+    js=LOADER.format(digest=digest(), sheets=json.dumps(SHEETS)),
     isolate_styles=False,
 )

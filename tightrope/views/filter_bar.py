@@ -16,7 +16,7 @@ from tightrope.figures.cards import when
 from tightrope.figures.controls import filter_controls
 from tightrope.text import t
 from tightrope.view_state import View
-from tightrope.views.parts import group, markup, part
+from tightrope.views.parts import Written, group, markup, part, written
 
 SUGGESTED = 6
 MOST_SEARCHED = 1000
@@ -38,11 +38,17 @@ RULES = {
 def filter_bar(dossier: Dossier, view: View) -> None:
     """All filters in one row."""
     with group("filters"):
-        part("search", "search_box", search_data(dossier))
+        part("search", "search_box", searched(dossier))
         markup("controls", filter_controls(dossier, view))
 
 
-@remembered(4, worded=True)
+@remembered(worded=True)
+def searched(dossier: Dossier) -> Written:
+    """`search_data` as it is sent."""
+    return written(search_data(dossier))
+
+
+@remembered(worded=True)
 def search_data(dossier: Dossier) -> dict[str, Any]:
     """What the search box needs to find any actor and event by any spelling, in the browser."""
     return {

@@ -1,7 +1,7 @@
 """The parts of a page: gathered while it runs, then sent to the browser in one message.
 
 Streamlit sends, compares and renders every element by itself, and the browser lays the page out anew for
-each. A part that the browser holds already is named, not sent.
+each. A piece of a part that the browser holds already is named, not sent.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -23,7 +24,29 @@ def begin(page: str) -> None:
     st.session_state.update(page=page, parts=[], group="", sent=0)
 
 
-def part(key: str, kind: str, data: Mapping[str, Any]) -> None:
+@dataclass(frozen=True)
+class Written:
+    """Data as JSON: what is remembered in this form costs next to nothing when it is told again.
+
+    Attributes
+    ----------
+    text
+        The JSON.
+    digest
+        A name of the text, by which the browser knows whether it holds it.
+    """
+
+    text: str
+    digest: str
+
+
+def written(data: Mapping[str, Any]) -> Written:
+    """Data in the form in which it is sent; all that JSON can say."""
+    text = json.dumps(data)
+    return Written(text, blake2b(text.encode(), digest_size=6).hexdigest())
+
+
+def part(key: str, kind: str, *pieces: Mapping[str, Any] | Written) -> None:
     """Add a part below those before it.
 
     Parameters
@@ -32,18 +55,13 @@ def part(key: str, kind: str, data: Mapping[str, Any]) -> None:
         Its name on the page, in letters and hyphens; what stands under a name stays in place from run to run.
     kind
         The module in `static/` that shows it.
-    data
-        What that module shows; all that JSON can say.
+    pieces
+        What that module shows, put together: what changes often apart from what changes seldom, because a
+        piece that the browser holds is not sent again.
     """
-    content = json.dumps([key, data])  # two parts may say the same, and the browser holds each by its key
+    told = [one if isinstance(one, Written) else written(one) for one in pieces]
     st.session_state["parts"].append(
-        {
-            "key": key,
-            "kind": kind,
-            "group": st.session_state["group"],
-            "digest": blake2b(content.encode(), digest_size=6).hexdigest(),
-            "data": data,
-        }
+        {"key": key, "kind": kind, "group": st.session_state["group"], "pieces": told}
     )
 
 
@@ -74,11 +92,10 @@ def send() -> None:
     if not gathered:
         return
     key = f"page-{st.session_state['sent']}"
-    for one in gathered:
-        if one["digest"] in held:
-            del one["data"]
+    texts = {one.digest: one.text for part in gathered for one in part["pieces"] if one.digest not in held}
+    parts = [part | {"pieces": [one.digest for one in part["pieces"]]} for part in gathered]
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
-    data = {"page": st.session_state["page"], "parts": gathered}
+    data = {"page": st.session_state["page"], "parts": parts, "texts": texts}
     components.page(key=key, data=data, on_pick_change=partial(state.pick_from, key))
     st.session_state.update(parts=[], sent=st.session_state["sent"] + 1)
 

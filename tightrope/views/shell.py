@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -19,20 +18,6 @@ from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
-SHEETS = (
-    "style.css",
-    "overtime.css",
-    "search_box.css",
-    "actors.css",
-    "accounts.css",
-    "rounds.css",
-    "map.css",
-    "sources.css",
-    "data.css",
-    "about.css",
-    "own.css",
-    "frame.css",
-)
 FRAMED = "framed"
 
 
@@ -54,10 +39,13 @@ def page_titles() -> dict[str, str]:
 def navigation() -> tuple[list[Page], Page]:
     """All pages, and the one that was asked for."""
     titles = page_titles()
-    pages = [
-        st.Page(ROOT / "pages" / f"{name}.py", title=titles[name], default=place == 0)
-        for place, name in enumerate(PAGES)
-    ]
+    pages: list[Page] = st.session_state.get("pages", [])
+    if [page.title for page in pages] != list(titles.values()):
+        # Kept for the session: each new one looks for its file on the disk, 3 ms for all in every run.
+        pages = st.session_state["pages"] = [
+            st.Page(ROOT / "pages" / f"{name}.py", title=title, default=place == 0)
+            for place, (name, title) in enumerate(titles.items())
+        ]
     return pages, st.navigation(pages, position="hidden")
 
 
@@ -80,7 +68,6 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    st.html(_style())
     pages, page = navigation()
     going = state.going()
     asked = next((one for one in pages if one.url_path == going), page)
@@ -97,12 +84,6 @@ def run() -> None:
     if view.embed:
         embed.line(dossier(), view)
     parts.send()
-
-
-@lru_cache
-def _style() -> str:
-    sheets = "\n".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
-    return f"<style>{sheets}</style>"
 
 
 def _bar(page: Page, view: View) -> None:

@@ -1,12 +1,27 @@
-"""What Python holds to be chosen, told to the browser, which has lit it already."""
+"""What Python holds to be chosen, told to the browser, which has lit it already, and what lights what."""
 
 from __future__ import annotations
 
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, with_members
+from tightrope.domain.remember import remembered
+from tightrope.figures.record import shown_record, whole_record
 from tightrope.view_state import View
 from tightrope.views import state
-from tightrope.views.parts import part
+from tightrope.views.parts import Written, part, written
+
+
+def record(dossier: Dossier, view: View, events: Choice) -> None:
+    """What lights what, among all that a page of these events shows."""
+    also = [view.event] if view.event else []
+    entries = shown_record(dossier, events, *also)
+    part("record", "record", _whole(dossier) if len(entries) == len(dossier.events) else {"events": entries})
+
+
+@remembered(worded=True)
+def _whole(dossier: Dossier) -> Written:
+    return written({"events": whole_record(dossier)})
 
 
 def truth(dossier: Dossier, view: View) -> None:

@@ -6,16 +6,16 @@ from tightrope.domain.filters import apply_filters
 from tightrope.domain.ties import ties_as_of
 from tightrope.figures.tables import events_table
 from tightrope.view_state import as_of, first_view
-from tightrope.views.board import timeline_data
+from tightrope.views.board import timeline_drawn
 from tightrope.views.data import shared
-from tightrope.views.filter_bar import search_data
+from tightrope.views.filter_bar import searched
 
 
 def warm() -> None:
     """Load the dossier and work out what the first view shows."""
     record = shared()
     view = first_view(record)
-    timeline_data(record, view.filters, view.lanes)
+    timeline_drawn(record, view.filters, view.lanes)
     events_table(record, apply_filters(record, view.filters))
     ties_as_of(record, as_of(view, record), view.undated)
-    search_data(record)
+    searched(record)
