@@ -10,7 +10,8 @@ const loading = new Map();
 
 export function library(file, global) {
   if (!loading.has(file)) {
-    loading.set(file, new Promise((resolve) => ask(file, () => resolve(globalThis[global]))));
+    const there = () => globalThis[global];   // in the offline edition from the start: it stands in the page
+    loading.set(file, new Promise((resolve) => (there() ? resolve(there()) : ask(file, () => resolve(there())))));
     loading.get(file).then((loaded) => { loading.get(file).loaded = loaded; });
   }
   return loading.get(file);

@@ -1,6 +1,7 @@
 // Draws HTML that Python made from a template (which escapes all data) and answers clicks on it:
 //   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
-//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view
+//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view,
+//                                            data-copy="#id"  or the words of the element of this id
 //   data-frame="?query"  copy the code of a frame that shows it
 //   data-sort  sort the table                data-note="3"  show source 3
 //   data-event / -actor / -tie / -place  are marked when chosen
@@ -67,7 +68,7 @@ function replace(root, html) {
 function answer(event, root, one) {
   const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go]");
   if (!target || !root.contains(target)) return;
-  if (target.dataset.copy !== undefined) return copy(target, new URL(target.dataset.copy, document.baseURI).href);
+  if (target.dataset.copy !== undefined) return copy(target, wordsOf(target.dataset.copy));
   if (target.dataset.frame !== undefined) return copy(target, codeOf(target));
   if (target.dataset.sort !== undefined) return sort(target);
   if (target.dataset.note !== undefined) return showSource(root, target.dataset.note);
@@ -113,19 +114,21 @@ document.addEventListener("keydown", ({ key, target }) => {
 
 const close = (which) => document.querySelectorAll(".menu[open]").forEach((menu) => { if (which(menu)) menu.open = false; });
 
-// A link is copied whole, defaults included, and says that it was.
-async function copy(button, text) {
+// A link is copied whole, defaults included, words as they stand; and the button says that it was done.
+const wordsOf = (what) => (what.startsWith("#") ? document.querySelector(what).textContent : new URL(what, document.baseURI).href);
+
+async function copy(button, words) {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(words);
   } catch {
     const field = document.createElement("textarea");      // no clipboard on pages without https
-    field.value = text;
+    field.value = words;
     button.after(field);
     field.select();
     document.execCommand("copy");
     field.remove();
   }
-  const before = button.textContent;
+  const before = button.dataset.before ??= button.textContent;   // copied again, it still says what it does
   button.textContent = button.dataset.copied;
   button.addEventListener("blur", () => { button.textContent = before; }, { once: true });
   setTimeout(() => { button.textContent = before; }, 2500);

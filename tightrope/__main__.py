@@ -1,20 +1,47 @@
-"""The commands of the record: `check [PATH]`, `convert FILE FOLDER`, `find TEXT` of `python -m tightrope`."""
+"""The commands of the record: `check`, `convert`, `find`, `export` and `site` of `python -m tightrope`."""
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs
 
+from tightrope.domain.dossier import Dossier
 from tightrope.domain.find import find
 from tightrope.domain.load import DataError, load_dossier, read_tables
 from tightrope.domain.opening.files import Opening, open_file
 from tightrope.domain.opening.keeping import keep
+from tightrope.domain.papers import PACKAGE, load_citation
 from tightrope.domain.schema import SchemaError, load_schema
+from tightrope.exports.formats import FORMATS
+from tightrope.exports.offline.page import TooLargeError
+from tightrope.exports.offline.site import AddressError, site_files, write_site
+from tightrope.exports.taken import take
+from tightrope.step_views import view_problems
+from tightrope.view_state import parse_params
+
+HERE = "http://localhost:8000/"
+"""Where `python -m http.server` shows a folder; every other address must be told."""
 
 OURS = Path(__file__).parents[1] / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 if all is well, 1 if the data is at fault or nothing is found."""
+    asked = _parser().parse_args(arguments)
+    match asked.command:
+        case "find":
+            return find_text(" ".join(asked.text), asked.data)
+        case "convert":
+            return convert_file(asked.file, asked.folder)
+        case "export":
+            return export_view(asked.format, asked.view, asked.output, asked.data)
+        case "site":
+            return make_site(asked.folder, asked.base, asked.data)
+    return check_file(asked.path) if asked.path.is_file() else check_folder(asked.path)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tightrope", description="Commands of the record.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser(
@@ -31,12 +58,16 @@ def main(arguments: list[str] | None = None) -> int:
     )
     finder.add_argument("text", nargs="+", help="a name in any spelling or script, a title, a place")
     finder.add_argument("--data", type=Path, default=Path("data"), help="the folder (data)")
-    asked = parser.parse_args(arguments)
-    if asked.command == "find":
-        return find_text(" ".join(asked.text), asked.data)
-    if asked.command == "convert":
-        return convert_file(asked.file, asked.folder)
-    return check_file(asked.path) if asked.path.is_file() else check_folder(asked.path)
+    export = commands.add_parser("export", help="write what a link shows, for another tool to open")
+    export.add_argument("--format", required=True, choices=FORMATS, metavar="FORMAT", help=", ".join(FORMATS))
+    export.add_argument("--view", default="", help="a link, or what follows its question mark (first view)")
+    export.add_argument("--output", required=True, type=Path, help="the file to write; - is standard output")
+    export.add_argument("--data", type=Path, default=OURS, help="folder of tables, or a file to open (data)")
+    site = commands.add_parser("site", help="write the offline edition as a site for any host of files")
+    site.add_argument("folder", type=Path, help="where to write it")
+    site.add_argument("--base", default=HERE, help="the address at which the folder will stand (%(default)s)")
+    site.add_argument("--data", type=Path, default=OURS, help="folder of tables, or a file to open (data)")
+    return parser
 
 
 def check_folder(folder: Path) -> int:
@@ -46,6 +77,9 @@ def check_folder(folder: Path) -> int:
         tables = read_tables(folder)
     except (DataError, SchemaError) as error:
         print(error)
+        return 1
+    if problems := view_problems(dossier, tables["tour_steps"]):
+        print(*problems, sep="\n")
         return 1
     counts = ", ".join(f"{len(frame):,} {name.replace('_', ' ')}" for name, frame in tables.items())
     print(f"{folder}: version {dossier.version}, no problem in {len(tables)} tables: {counts}")
@@ -103,6 +137,66 @@ def find_text(text: str, folder: Path) -> int:
     if not found:
         print(f"Nothing in {folder} is called “{text}” or anything near it.", file=sys.stderr)
     return 0 if found else 1
+
+
+def export_view(form: str, link: str, output: Path, data: Path) -> int:
+    """Write what a link shows in a format; 1 if the data cannot be read or the file cannot be written.
+
+    What is known of the file goes to standard error: notices of the link, counts, and why its rows must not
+    be passed on where that is so.
+    """
+    dossier = _read(data)
+    if dossier is None:
+        return 1
+    base, mark, query = link.rpartition("?")
+    view, notices = parse_params(parse_qs(query), dossier)
+    base = base + mark if base.startswith(("http://", "https://")) else ""
+    citation = load_citation(OURS.parent) if dossier.schema.name == PACKAGE else None
+    taken = take(dossier, view, base=base.removesuffix("?"), today=date.today(), citation=citation)
+    content = FORMATS[form].write(taken)
+    try:
+        if output == Path("-"):
+            sys.stdout.buffer.write(content)
+        else:
+            output.write_bytes(content)
+    except OSError as error:
+        print(f"{output} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    for line in [*notices, f"{output}: {taken.sentence}", taken.licence.restriction]:
+        print(line, file=sys.stderr, end="\n" if line else "")
+    return 0
+
+
+def make_site(folder: Path, base: str, data: Path) -> int:
+    """Write the offline edition with all that goes with it; 1 if it cannot be made or written."""
+    dossier = _read(data)
+    if dossier is None:
+        return 1
+    try:
+        files = site_files(dossier, base=base, today=date.today())
+        write_site(folder, files)
+    except (AddressError, TooLargeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{folder} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"{folder}: {', '.join(files)}; sitemap and previews say that it stands at {base}")
+    return 0
+
+
+def _read(path: Path) -> Dossier | None:
+    """The dossier of a folder, or of the good rows of a file; every problem goes to standard error."""
+    try:
+        if not path.is_file():
+            return load_dossier(path)
+    except (DataError, SchemaError) as error:
+        print(error, file=sys.stderr)
+        return None
+    opening = _opened(path)
+    for line in [*opening.notices, *map(str, opening.problems), *_missing(opening)]:
+        print(line, file=sys.stderr)
+    return opening.dossier
 
 
 if __name__ == "__main__":

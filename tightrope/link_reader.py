@@ -6,8 +6,10 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Window
 from tightrope.domain.ties import ends_of, pair_id
+from tightrope.domain.tours import tours
 from tightrope.text import t, tn
 
 Params = Mapping[str, Sequence[str]]
@@ -79,6 +81,16 @@ class LinkReader:
             return value
         self.drop(key, value)
         return None
+
+    def step(self, dossier: Dossier) -> str | None:
+        """The step that is asked for by itself, or the first one of the tour that is."""
+        tour, wanted = self.known("tour", tours(dossier)), self.last("step")
+        known = {step.id for one in tours(dossier).values() if tour in (None, one.id) for step in one.steps}
+        if wanted in known:
+            return wanted
+        if wanted is not None:
+            self.drop("step", wanted)
+        return tours(dossier)[tour].steps[0].id if tour else None
 
     def one_of(self, key: str, allowed: Sequence[Any], default: Any) -> Any:  # noqa: ANN401 - a Literal
         """The value of a key, or the default where it is none of those allowed."""

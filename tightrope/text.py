@@ -78,6 +78,16 @@ def say_month(day: date) -> str:
     return format_date(day, "LLLL y", locale=language.get())
 
 
+def say_short_month(day: date) -> str:
+    """The month of a day in few letters, for an axis: "Dec 2020"."""
+    return format_date(day, "LLL y", locale=language.get())
+
+
+def say_short_day(day: date) -> str:
+    """A day in few letters, for an axis that says its year: "25 Dec"."""
+    return format_date(day, "d MMM", locale=language.get())
+
+
 @cached_by_language(maxsize=4096)
 def say_span(start: date, end: date) -> str:
     """A closed interval in as few words as it takes.

@@ -25,6 +25,7 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 | `undated` | `1`: ties without any date are drawn |
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
+| `step` | a step of a tour, with its own view where no window is given; `tour` stands for its first step |
 | `embed` | `true`: shown in a frame of another site, without the bar |
 | `pane` | what of the main page that frame shows: `page` (default), `timeline`, `network` or `card` |
 | `v` | the data version the link was made with |
@@ -36,7 +37,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
@@ -71,6 +72,7 @@ class View:
     compare: date | None = None
     picture: Picture = "alliance"
     size: Size = "equal"
+    step: str | None = None
     embed: Pane | None = None
     """What a frame of another site shows; None: the page stands by itself."""
 
@@ -99,10 +101,12 @@ def to_params(
     """The view as URL parameters, in one fixed order.
 
     Defaults are left out, unless `complete` writes those that may change one day (window, level, lanes,
-    network, table), as a link that is sent should. `version` adds the data version; `window` is the first
-    window of the dossier, which is left out.
+    network, table), as a link that is sent should. A step is written with the window, so that its own view
+    does not come in the place of what the reader made of it. `version` adds the data version; `window` is the
+    first window of the dossier, which is left out.
     """
     filters, default = view.filters, View()
+    exact = complete or view.step is not None
     pairs: list[tuple[str, Sequence[str], bool]] = [
         ("actor", filters.actors, bool(filters.actors)),
         ("match", [filters.match], filters.match != "all"),
@@ -114,8 +118,8 @@ def to_params(
         ("q", [filters.text], bool(filters.text)),
         ("disputed", ["1"], filters.disputed),
         ("source-kind", filters.source_kinds, bool(filters.source_kinds)),
-        ("from", [_written(filters.start)], filters.start != window[0] or complete),
-        ("to", [_written(filters.end)], filters.end != window[1] or complete),
+        ("from", [_written(filters.start)], filters.start != window[0] or exact),
+        ("to", [_written(filters.end)], filters.end != window[1] or exact),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
         ("place", [view.place or ""], view.place is not None),
@@ -127,6 +131,7 @@ def to_params(
         ("undated", ["1"], view.undated),
         ("network", [view.network], view.network != default.network or complete),
         ("table", [view.table], view.table != default.table or complete),
+        ("step", [view.step or ""], view.step is not None),
         ("embed", ["true"], view.embed is not None),
         ("pane", [view.embed or ""], view.embed not in (None, "page")),
         ("v", [version], bool(version)),
@@ -151,7 +156,8 @@ def to_frame(view: View, pane: Pane, version: str) -> str:
 
 def profile_link(actor_id: str, view: View | None = None) -> str:
     """The link to an actor's profile inside the app; what else is chosen stays, and nothing is open."""
-    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None, embed=None)
+    shown = (view or View()).narrowed(actors=(actor_id,))
+    shown = replace(shown, event=None, tie=None, step=None, embed=None)
     return f"actors?{urlencode(to_params(shown), doseq=True)}"
 
 
@@ -165,6 +171,9 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
     Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
     """
     reader = LinkReader(params)
+    step = reader.step(dossier)
+    if step and not {"from", "to"} & params.keys():
+        reader.params = parse_qs(rows_of(dossier, "tour_steps")[step].view) | dict(params)
     start, end = reader.window(dossier.schema.window)
     filters = Filters(
         actors=reader.codes("actor", dossier.actors.index),
@@ -193,6 +202,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         undated=reader.switch("undated"),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
+        step=step,
         embed=_pane(reader),
     )
     return view, reader.said(dossier.version)

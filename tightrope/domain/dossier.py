@@ -42,6 +42,14 @@ class Dossier:
         What the comparison says of each round under each criterion, indexed by sentence_id.
     round_claims
         One row for each attribute of an event that a sentence of the comparison rests on.
+    tours
+        Guided tours, indexed by tour.
+    tour_steps
+        Their steps, indexed by step_id; `position` is an integer from 1, `view` the query of a link.
+    tour_sentences
+        What each step says, indexed by sentence_id.
+    tour_evidence
+        One row for each attribute of an event, or for each relation, that a sentence of a tour rests on.
     actors
         Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role.
         `died` is a partial date, empty for the living, and `death_event` the event that says so.
@@ -81,6 +89,10 @@ class Dossier:
     rounds: pd.DataFrame
     round_sentences: pd.DataFrame
     round_claims: pd.DataFrame
+    tours: pd.DataFrame
+    tour_steps: pd.DataFrame
+    tour_sentences: pd.DataFrame
+    tour_evidence: pd.DataFrame
     actors: pd.DataFrame
     placings: pd.DataFrame
     descriptions: pd.DataFrame

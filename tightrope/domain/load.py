@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from tightrope.domain.cells import restored_cells
 from tightrope.domain.check import Problem, check_tables
 from tightrope.domain.dossier import Dossier, build_dossier
 from tightrope.domain.schema import Schema, Table, load_schema
@@ -72,7 +73,7 @@ def _read(folder: Path, schema: Schema) -> tuple[dict[str, pd.DataFrame], list[P
         frame, faults = _read_table(folder, table)
         problems += [Problem(file, line, "", message) for line, message in faults]
         if frame is not None:
-            tables[table.name] = frame
+            tables[table.name] = restored_cells(frame) if schema.quieted else frame
     return tables, problems
 
 

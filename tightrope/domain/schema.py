@@ -3,7 +3,8 @@
 The file (Frictionless Data Package v1 with Table Schema) is the single definition of every table, column,
 code list and key; the loader, the checks, the codebook page and the downloads all read it through here.
 Its additions to the standard are `meanings` on a field (the label, the description and, where there is one,
-the inverse label or the type of each code) and `window` on the package, the days a first visit shows.
+the inverse label or the type of each code), and on the package `window`, the days a first visit shows, and
+`quieted`, where no cell can be run by a spreadsheet (`cells`).
 """
 
 import json
@@ -103,7 +104,8 @@ class Licence:
 class Schema:
     """The whole definition; `folder` is the name of the data folder, as problems show it.
 
-    `window` is the first and last day that a first visit shows; None leaves an end open.
+    `window` is the first and last day that a first visit shows; None leaves an end open. `quieted` says that
+    the cells of the files are those of `cells.quieted`.
     """
 
     name: str
@@ -114,6 +116,7 @@ class Schema:
     folder: str
     tables: Mapping[str, Table]
     window: tuple[date | None, date | None] = (None, None)
+    quieted: bool = False
 
 
 def load_schema(folder: Path) -> Schema:
@@ -158,6 +161,7 @@ def _schema(package: dict[str, Any], folder: str) -> Schema:
         folder=folder,
         tables={resource["name"]: _table(resource) for resource in package["resources"]},
         window=_window(package),
+        quieted=package.get("quieted") is True,
     )
 
 

@@ -89,7 +89,7 @@ class Tie:
 
 
 @dataclass(frozen=True)
-class _Days:
+class Days:
     """When each row of `relations` holds.
 
     `first` and `last` are its days, the earliest and latest there are where none is known; `is_dated` says
@@ -109,13 +109,14 @@ def relations_as_of(dossier: Dossier, as_of: date, undated: bool = False) -> tup
     after it. Nothing holds for a person who has died by then. Relations without any date are left out unless
     `undated` asks for them.
     """
-    days, day = _days(dossier), np.datetime64(as_of)
+    days, day = days_held(dossier), np.datetime64(as_of)
     holds = (days.first <= day) & (day <= days.last) & (days.is_dated | undated)
     return tuple(dossier.relations.index[holds])
 
 
 @remembered()
-def _days(dossier: Dossier) -> _Days:
+def days_held(dossier: Dossier) -> Days:
+    """When each relation holds, as `relations_as_of` asks it."""
     relations = dossier.relations
     is_act = relations["relation"].isin(ACTS)
     over = relations["end"].fillna(relations["start"]) + pd.Timedelta(days=ACT_DAYS)
@@ -125,7 +126,7 @@ def _days(dossier: Dossier) -> _Days:
         last = last.clip(upper=pd.to_datetime(relations[end].map(deaths(dossier))).fillna(LATEST))
     first = relations["start"].fillna(EARLIEST)
     is_dated = relations[["start", "end"]].notna().any(axis=1)
-    return _Days(first.to_numpy(), last.to_numpy(), is_dated.to_numpy())
+    return Days(first.to_numpy(), last.to_numpy(), is_dated.to_numpy())
 
 
 @remembered()

@@ -60,9 +60,9 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
         event_id=event_id,
         when=when(event),
         event_type=dossier.label("events", "event_type", event.event_type),
-        badges=_event_badges(dossier, event, attributes),
+        badges=event_badges(dossier, event, attributes),
         summary_notes=summary_notes,
-        roles=_roles(dossier, event_id),
+        roles=roles_in(dossier, event_id),
         attributes=entries,
         opened=_opened(attributes),
         before=before,
@@ -91,7 +91,7 @@ def summary_sources(attributes: Sequence[Attribute]) -> list[str]:
     return list(dict.fromkeys(telling or [one.source_id for part in attributes for one in part.statements]))
 
 
-def _event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
+def event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
     """What to know before reading on: class and words of each badge."""
     disputed = sum(attribute.is_disputed for attribute in attributes)
     happened = next((attribute for attribute in attributes if attribute.name == OCCURRENCE), None)
@@ -122,7 +122,7 @@ def when(event: Any) -> str:  # noqa: ANN401 - a row
     return say_span(event.start.date(), event.end.date())
 
 
-def _roles(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def roles_in(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """For each role its actors: id, name and the caveat the record puts beside the role."""
     actors = rows_of(dossier, "actors")
     grouped: dict[str, list[tuple[str, str, str]]] = {}
@@ -160,6 +160,21 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
             )
     entries = sorted(found.values(), key=lambda entry: events[entry["id"]].start)
     return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
+
+
+def story_chips(dossier: Dossier) -> str:
+    """The story in five facts, each a button that opens its event, as HTML; empty where there are none."""
+    events = rows_of(dossier, "events")
+    chips = [
+        {
+            "event_id": chip.Index,
+            "date": when(events[chip.Index]),
+            "headline": chip.headline,
+            "text": chip.text,
+        }
+        for chip in rows_of(dossier, "chips").values()
+    ]
+    return render("chips.html", chips=chips) if chips else ""
 
 
 def actor_card(

@@ -36,13 +36,13 @@ def is_crowded(events: Collection[str]) -> bool:
     return len(events) > MOST_EXACT
 
 
-def spans(window: tuple[date, date]) -> list[tuple[date, date]]:
-    """The spans a window is cut into: the first and last day of each."""
+def spans(window: tuple[date, date], most: int = MOST_SPANS) -> list[tuple[date, date]]:
+    """The spans a window is cut into, at most so many if it can be: the first and last day of each."""
     first, last = window
     for step in STEPS:
         begins = [first]
         begins += [one.date() for one in pd.date_range(first, last, freq=step) if one.date() > first]
-        if len(begins) <= MOST_SPANS:
+        if len(begins) <= most:
             break
     days = pd.Timedelta(days=1)
     return [

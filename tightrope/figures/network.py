@@ -165,6 +165,12 @@ def _build(
     return network
 
 
+def actor_nodes(dossier: Dossier) -> list[dict[str, Any]]:
+    """Every actor as vis-network draws it, at its place for ever; `weight`, which a view decides, is 0."""
+    nodes: list[dict[str, Any]] = _build(dossier, sorted(dossier.actors.index), [], {}, tie_looks).nodes
+    return nodes
+
+
 @remembered(4 * MOST_TIES, worded=True)
 def tie_looks(dossier: Dossier, tie: Tie) -> dict[str, Any]:
     """How the line of a tie looks and what it says under the mouse, as vis-network has it."""
@@ -254,6 +260,7 @@ def network_data(drawing: Drawing, day: date) -> dict[str, Any]:
         "frames": {name: plan.frame for name, plan in PLANS.items()},
         "alt": network_alt(drawing, day),
         "legend": network_legend(drawing),
+        "left_out": say_hidden(drawing),
         "empty": t("This file has no dated ties between actors") if drawing.tieless else "",
         "revision": f"{day} {len(drawing.nodes)} {len(drawing.edges)}",
     }

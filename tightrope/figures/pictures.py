@@ -8,10 +8,12 @@ from math import sqrt
 from typing import Any
 
 from tightrope.domain.changes import changes_between
+from tightrope.domain.choice import every_event
 from tightrope.domain.dossier import Dossier
+from tightrope.domain.lookup import rows_by
 from tightrope.domain.measures import measures
 from tightrope.domain.paths import Paths, shortest_paths
-from tightrope.domain.ties import ties_as_of
+from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
 from tightrope.domain.together import Meeting, together
 from tightrope.figures.compare import compare_alt, compare_legend, compared_drawing
 from tightrope.figures.network import (
@@ -27,6 +29,25 @@ from tightrope.view_state import View
 
 DISC = 40
 """The radius in pixels of the disc behind the actor with the highest measure; areas tell the measure."""
+
+
+def picture_of(
+    dossier: Dossier, view: View, day: date, events: Sequence[str], chosen: frozenset[str]
+) -> dict[str, Any]:
+    """The network of a view with these events, as `network_picture` has it; `chosen` as from `chosen_in`."""
+    weight = weigh_actors(dossier, events or every_event(dossier))
+    return network_picture(dossier, view, day, events, weight, chosen)
+
+
+def chosen_in(dossier: Dossier, view: View) -> frozenset[str]:
+    """Actors the network must show: those of the filter, of the open event and of the open tie."""
+    chosen = set(view.filters.actors)
+    if view.event:
+        parts = rows_by(dossier, "participants", "event_id").get(view.event, [])
+        chosen |= {part.actor_id for part in parts}
+    if view.tie:
+        chosen |= set(ends_of(view.tie))
+    return frozenset(chosen)
 
 
 def network_picture(
@@ -115,6 +136,7 @@ def _together(
             lines=len(drawing.edges),
         ),
         "legend": render("together_legend.html", hidden=drawing, colour=PLAIN),
+        "left_out": "",
         "revision": f"together {len(drawing.nodes)} {len(drawing.edges)}",
     }
 

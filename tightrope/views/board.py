@@ -8,13 +8,15 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from tightrope.domain.choice import Choice, every_event
+from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of
-from tightrope.domain.lookup import rows_by, rows_of
+from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import ends_of, ties_as_of, weigh_actors
-from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.domain.ties import ends_of, ties_as_of
+from tightrope.exports.citing import Cited, cite_menu, cited
+from tightrope.exports.formats import menu
+from tightrope.figures.cards import actor_card, event_card, story_chips, tie_card
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.crowd import is_crowded
@@ -22,15 +24,18 @@ from tightrope.figures.density import density
 from tightrope.figures.frames import frames
 from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
-from tightrope.figures.pictures import network_picture, path_between
+from tightrope.figures.pictures import chosen_in, path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
+from tightrope.views import papers
 from tightrope.views.parts import Written, group, markup, part, written
+from tightrope.views.taking import address, file_asked
 from tightrope.views.truth import record, truth
 
 
@@ -62,8 +67,19 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table, embed=view.embed),
         link="" if dossier.is_own else to_query(view, dossier.version),
         frames=frames(dossier, view, len(events), opened) if can_frame else (),
+        cite=cite_menu(_cited(dossier, view, events)),
+        groups=menu(),
+        restriction=dossier.schema.licence.restriction,
+        tours=tour_links(dossier),
     )
     markup("sentence", html)
+    file_asked(dossier, view)
+
+
+def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
+    """The view as it is cited today, with the address at which the reader reads it."""
+    citation = papers.citation_of(dossier)
+    return cited(dossier, view, len(events), base=address(), today=date.today(), citation=citation)
 
 
 def _can_clear(view: View) -> bool:
@@ -82,17 +98,8 @@ def selected(dossier: Dossier, view: View) -> str:
 
 def chips_row(dossier: Dossier) -> None:
     """The story in five facts; each opens its event."""
-    chips = [
-        {
-            "event_id": chip.Index,
-            "date": when(rows_of(dossier, "events")[chip.Index]),
-            "headline": chip.headline,
-            "text": chip.text,
-        }
-        for chip in rows_of(dossier, "chips").values()
-    ]
-    if chips:
-        markup("chips", render("chips.html", chips=chips))
+    if html := story_chips(dossier):
+        markup("chips", html)
 
 
 def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
@@ -136,8 +143,10 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
-    picture = network_drawn(dossier, drawn, day, _chosen(dossier, view))
+    drawn = replace(
+        view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events", step=None
+    )
+    picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture, words)
 
@@ -146,19 +155,7 @@ def network_pane(dossier: Dossier, view: View, day: date) -> None:
 def network_drawn(dossier: Dossier, view: View, day: date, chosen: frozenset[str]) -> Written:
     """The network of a day as it is sent; what a view has open is in `chosen`."""
     events = apply_filters(dossier, view.filters)
-    weight = weigh_actors(dossier, events or every_event(dossier))
-    return written(network_picture(dossier, view, day, events, weight, chosen))
-
-
-def _chosen(dossier: Dossier, view: View) -> frozenset[str]:
-    """Actors the network must show: those of the filter, of the open event and of the open tie."""
-    chosen = set(view.filters.actors)
-    if view.event:
-        parts = rows_by(dossier, "participants", "event_id").get(view.event, [])
-        chosen |= {part.actor_id for part in parts}
-    if view.tie:
-        chosen |= set(ends_of(view.tie))
-    return frozenset(chosen)
+    return written(picture_of(dossier, view, day, events, chosen))
 
 
 def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.papers import bibtex
+from tightrope.exports.citing import record_bibtex
 from tightrope.figures.codebook import checks_html, corrections_html, data_head
 from tightrope.figures.codebook import codebook as codebook_html
 from tightrope.views import papers
@@ -14,12 +14,12 @@ from tightrope.views.parts import markup, native
 
 def head(dossier: Dossier) -> None:
     """What the data is, its licence, and how to cite it in words and in BibTeX."""
-    cited = papers.citation() if dossier.schema.name == papers.CITED else None
+    cited = papers.citation_of(dossier)
     markup("data-head", data_head(dossier, cited))
     if cited is None:
         return
     with native("bibtex"):
-        st.code(bibtex(cited), language=None, wrap_lines=True)
+        st.code(record_bibtex(cited), language=None, wrap_lines=True)
 
 
 def codebook(dossier: Dossier) -> None:
@@ -34,7 +34,7 @@ def checks() -> None:
 
 def changelog(dossier: Dossier) -> None:
     """What changed in which version of our own record."""
-    if dossier.schema.name != papers.CITED:
+    if papers.citation_of(dossier) is None:
         return
     with native("changelog"):
         st.markdown(papers.changelog())

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tightrope.domain.papers import Citation, load_citation, load_data_changelog
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.papers import PACKAGE, Citation, load_citation, load_data_changelog
 from tightrope.views.data import FOLDER
 
 ROOT = FOLDER.parent
 
-CITED = "tightrope-dossier"
-"""The name of the data package that these papers belong to."""
+
+def citation_of(dossier: Dossier) -> Citation | None:
+    """How a dossier is to be cited; None for any but our own record."""
+    return own_citation() if dossier.schema.name == PACKAGE else None
 
 
 @lru_cache(maxsize=1)
-def citation() -> Citation:
-    """How the data is to be cited."""
+def own_citation() -> Citation:
+    """How our own record is to be cited."""
     return load_citation(ROOT)
 
 

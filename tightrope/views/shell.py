@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -17,7 +18,7 @@ from tightrope.views.data import dossier
 from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
+PAGES = ("overview", "story", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
 FRAMED = "framed"
 
 
@@ -25,6 +26,7 @@ def page_titles() -> dict[str, str]:
     """Every page by its file name, with its title in the bar."""
     return {
         "overview": t("Timeline and network"),
+        "story": t("Tours"),
         "actors": t("Actors"),
         "rounds": t("Two rounds"),
         "map": t("Map"),
@@ -87,7 +89,8 @@ def run() -> None:
 
 
 def _bar(page: Page, view: View) -> None:
-    query = urlencode(state.params(view), doseq=True)
+    # The step of a tour is left behind: every other page would carry it into links that are sent.
+    query = urlencode(state.params(replace(view, step=None)), doseq=True)
     links = [
         (title, f"{'.' if place == 0 else name}{'?' if query else ''}{query}", page.title == title)
         for place, (name, title) in enumerate(page_titles().items())

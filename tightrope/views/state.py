@@ -126,6 +126,8 @@ def pick_from(key: str) -> None:
         _follow(ident)
     elif kind == "own":
         _decide(ident)
+    elif kind == "take":
+        st.session_state["taken"] = ident, number
     elif kind == "set" and ident.startswith("own."):
         own.correct(*ident.removeprefix("own.").split("=", 1))
     else:
@@ -158,6 +160,12 @@ def _follow(link: str) -> None:
 def _lead(path: str) -> None:
     page = path.strip("./")
     st.session_state.update(page=page, going=page)
+
+
+def taken() -> tuple[str, int]:
+    """The format in which the click before this run wants the view, and its number; told once."""
+    asked: tuple[str, int] = st.session_state.pop("taken", ("", 0))
+    return asked
 
 
 def going() -> str | None:

@@ -26,11 +26,13 @@ def keep(dossier: Dossier, folder: Path) -> None:
     package = json.dumps(package_of(dossier.schema), ensure_ascii=False, indent=2)
     (folder / FILE_NAME).write_text(package, encoding="utf-8")
     for table in dossier.schema.tables.values():
-        _rows(dossier, table).to_csv(folder / table.path, index=False, lineterminator="\n", encoding="utf-8")
+        written(dossier, table).to_csv(
+            folder / table.path, index=False, lineterminator="\n", encoding="utf-8"
+        )
 
 
-def _rows(dossier: Dossier, table: Table) -> pd.DataFrame:
-    """The table as text, its columns as the schema has them."""
+def written(dossier: Dossier, table: Table) -> pd.DataFrame:
+    """A table as it is written: its columns are those of the schema, whole numbers are Int64."""
     frame: pd.DataFrame = getattr(dossier, table.name)
     if len(table.primary_key) == 1:
         frame = frame.reset_index()

@@ -50,6 +50,7 @@ def own_schema(ours: Schema, text: str | None, *, name: str) -> Schema:
         licence=UNSTATED,
         folder=name,
         window=(None, None),
+        quieted=False,
     )
     if text is None:
         return bare
@@ -72,6 +73,7 @@ def own_schema(ours: Schema, text: str | None, *, name: str) -> Schema:
         description=_words(package.get("description")) or bare.description,
         licence=_licence(package),
         tables=tables,
+        quieted=package.get("quieted") is True,
     )
 
 
