@@ -88,7 +88,7 @@ def relax(dossier: Dossier, view: View, events: Choice) -> None:
 
 def at_hand(dossier: Dossier, view: View, *, card: str, picture: str, back: str) -> None:
     """What is open, for screens that show one pane at a time: the way to its card, back, and to close it."""
-    title = _selected(dossier, view)
+    title = selected(dossier, view)
     if not title and view.filters.actors:
         title = str(dossier.actors.at[view.filters.actors[-1], "name"])
     close = "close:" if view.event or view.tie else "clear:"
