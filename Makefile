@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
 
-.PHONY: help install run test check unit e2e bench load catalogue shapes
+.PHONY: help install run site test check unit e2e bench load catalogue shapes
 help:           ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
@@ -22,6 +22,9 @@ install: .venv/app     ## make .venv from the pinned requirements
 run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows that one
 	@echo "Tightrope opens on http://localhost:$(PORT)"
 	$(if $(DOSSIER),TIGHTROPE_DOSSIER="$(DOSSIER)" )$(BIN)/streamlit run serve.py --server.port $(PORT)
+
+site: .venv/app        ## write the offline edition into output/site; BASE=https://… is where it will stand
+	$(BIN)/python -m tightrope site output/site $(if $(BASE),--base "$(BASE)")
 
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh
@@ -49,9 +52,8 @@ load: .venv/dev        ## let 200 readers browse for two minutes, then look for 
 	sh tests/install_browser.sh
 	$(BIN)/python -m bench.load $(LOAD)
 
-catalogue: .venv/dev   ## gather all words of the interface into tightrope/locale/tightrope.pot
-	$(BIN)/pybabel -q extract -F babel.cfg -k t -k tn:1,2 --no-location --sort-output --omit-header \
-	  -o tightrope/locale/tightrope.pot tightrope
+catalogue: .venv/dev   ## gather the words of the interface, bring all languages up to date, tell what they lack
+	$(BIN)/python -m tools.words
 
 shapes: .venv/dev      ## fetch the sources of the map and write tightrope/shapes/ anew (needs npm)
 	$(BIN)/python -m tools.map_shapes

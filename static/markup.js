@@ -8,7 +8,7 @@
 
 const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
-const { library } = await import(`./library.js${version}`);
+const { library, locale } = await import(`./library.js${version}`);
 const { say } = await import(`./announce.js${version}`);
 
 const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
@@ -69,9 +69,12 @@ function replace(root, html) {
     root.innerHTML = html;
     return;
   }
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: {
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField(document.activeElement), callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
+
+// What is typed is the hand's own; the words of a link or button that was clicked are not.
+const isField = (node) => node.matches("input, select, textarea");
 
 function answer(event, root, one) {
   const target = event.target.closest("[data-pick],[data-copy],[data-sort],[data-note],[data-go],[data-jump]");
@@ -113,7 +116,7 @@ const dayOf = ({ dataset, value }) => new Date(Date.parse(dataset.first) + value
 
 function slid(slider, root) {
   const day = dayOf(slider), words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(document.documentElement.lang || "en", words));
+  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(locale(), words));
   root.querySelectorAll(`[type="date"][data-set="${slider.dataset.set}"]`).forEach((field) => { field.value = day; });
 }
 
@@ -163,7 +166,7 @@ function sort(button) {
   table.querySelectorAll("th[aria-sort]").forEach((other) => other.setAttribute("aria-sort", "none"));
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const value = (row) => row.cells[head.cellIndex].dataset.value ?? row.cells[head.cellIndex].textContent;
-  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), undefined, { numeric: true }));
+  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), locale(), { numeric: true }));
   body.append(...(down ? rows.reverse() : rows));
 }
 

@@ -3,7 +3,7 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
-const { NARROW, cssVar, element, library, name, pane, svg, using } = await import(`./library.js${version}`);
+const { NARROW, cssVar, element, library, name, pane, plotlyWords, svg, using } = await import(`./library.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
 const { drawStrip } = await import(`./strip.js${version}`);
 const { cursorOver } = await import(`./cursor.js${version}`);
@@ -52,8 +52,9 @@ function draw(Plotly, picture) {
   const { traces, layout: { shapes, annotations, ...layout } } = fitted(data, narrow);
   picture.lanes = { shapes, annotations };
   picture.font = cssVar(root, "--st-font", "sans-serif");
-  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false,
+  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false, ...plotlyWords(),
     doubleClick: coarse ? false : "reset" };   // Plotly takes every tap for a double one
+  if (config.locale) layout.xaxis.nticks = narrow ? 3 : 5;   // names of months that are longer than the English ones
   layout.xaxis.gridcolor = cssVar(root, "--st-border-color", "#ddd");
   // What the zoom buttons have set stays as long as window and lanes do; `uirevision` keeps drags only.
   if (picture.revision === data.revision) layout.xaxis.range = [...plot._fullLayout.xaxis.range];

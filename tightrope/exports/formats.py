@@ -11,6 +11,7 @@ from tightrope.exports.csl_json import write_csl_json
 from tightrope.exports.ftm import write_ftm
 from tightrope.exports.gexf import write_gexf
 from tightrope.exports.graphml import write_graphml
+from tightrope.exports.offline.page import write_offline
 from tightrope.exports.package import write_package
 from tightrope.exports.picture import write_network, write_timeline
 from tightrope.exports.report import write_report
@@ -109,6 +110,7 @@ FORMATS: dict[str, Format] = {
             write_csl_json,
         ),
         Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
+        Format("offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "html", write_offline),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""

@@ -8,9 +8,10 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import CONTEXT, apply_filters
 from tightrope.figures.asof import asof_slider
 from tightrope.figures.template import render
+from tightrope.link_reader import MOST_LETTERS
 from tightrope.picks import PRESETS
 from tightrope.text import say_number, t, tn
-from tightrope.view_state import MOST_LETTERS, View
+from tightrope.view_state import View
 
 
 def filter_controls(dossier: Dossier, view: View) -> str:

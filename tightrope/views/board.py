@@ -16,7 +16,7 @@ from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of
 from tightrope.exports.citing import Cited, cite_menu, cited
 from tightrope.exports.formats import menu
-from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.figures.cards import actor_card, event_card, story_chips, tie_card
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.crowd import is_crowded
@@ -29,8 +29,9 @@ from tightrope.figures.relax import relax_html
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
-from tightrope.text import say_day, t
+from tightrope.text import apart, say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views import papers, state
 from tightrope.views.parts import Written, group, markup, part, written
@@ -68,6 +69,7 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         cite=cite_menu(_cited(dossier, view, events)),
         groups=menu(),
         restriction=dossier.schema.licence.restriction,
+        tours=tour_links(dossier),
     )
     markup("sentence", html)
     file_asked(dossier, view)
@@ -110,17 +112,8 @@ def _selected(dossier: Dossier, view: View) -> str:
 
 def chips_row(dossier: Dossier) -> None:
     """The story in five facts; each opens its event."""
-    chips = [
-        {
-            "event_id": chip.Index,
-            "date": when(rows_of(dossier, "events")[chip.Index]),
-            "headline": chip.headline,
-            "text": chip.text,
-        }
-        for chip in rows_of(dossier, "chips").values()
-    ]
-    if chips:
-        markup("chips", render("chips.html", chips=chips))
+    if html := story_chips(dossier):
+        markup("chips", html)
 
 
 def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
@@ -159,7 +152,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
+        "labels": {}
+        if is_crowded(events)
+        else {one: apart(told[one].label) for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
@@ -169,7 +164,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    drawn = replace(
+        view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events", step=None
+    )
     picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture, words)

@@ -22,6 +22,7 @@ SHEETS = (
     "actors.css",
     "accounts.css",
     "rounds.css",
+    "tours.css",
     "map.css",
     "sources.css",
     "data.css",

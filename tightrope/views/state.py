@@ -13,7 +13,9 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from tightrope.domain.schema import OWN_VERSION
+from tightrope.link_reader import Params
 from tightrope.picks import picked
+from tightrope.text import SOURCE_LANGUAGE, language, languages
 from tightrope.view_state import View, first_view, parse_params, to_params
 from tightrope.views import own
 from tightrope.views.data import dossier
@@ -43,10 +45,17 @@ def current() -> View:
         if asked.get("v") == [OWN_VERSION] and not own.is_open():
             own.lose()
             asked = {}
-        view, notices = parse_params(asked, dossier())
+        view, notices = _read(asked)
         st.session_state.update(view=view, notices=notices, written=_asked())
     kept: View = st.session_state["view"]
+    language.set(kept.language)
     return kept
+
+
+def _read(params: Params) -> tuple[View, list[str]]:
+    """The view of a link and what had to be dropped from it, said in the language that the link asks for."""
+    language.set(next((one for one in params.get("lang", ()) if one in languages()), SOURCE_LANGUAGE))
+    return parse_params(params, dossier())
 
 
 def before_click() -> View:
@@ -136,7 +145,7 @@ def _decide(ident: str) -> None:
 def _follow(link: str) -> None:
     """A link inside the app was followed: its view holds, and its page is shown next."""
     path, _, query = link.partition("?")
-    view, said = parse_params(parse_qs(query), dossier())
+    view, said = _read(parse_qs(query))
     st.session_state.update(view=view, notices=said, written=_asked())
     _lead(path)
 
