@@ -147,12 +147,12 @@ def say_month(day: date) -> str:
 
 def say_short_month(day: date) -> str:
     """The month of a day in few letters, for an axis: "Dec 2020"."""
-    return format_date(day, "LLL y", locale=language.get())
+    return format_date(day, "LLL y", locale=locale_of(language.get()))
 
 
 def say_short_day(day: date) -> str:
     """A day in few letters, for an axis that says its year: "25 Dec"."""
-    return format_date(day, "d MMM", locale=language.get())
+    return format_date(day, "d MMM", locale=locale_of(language.get()))
 
 
 @cached_by_language(maxsize=4096)
