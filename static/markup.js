@@ -58,7 +58,9 @@ function replace(root, html) {
     root.innerHTML = html;
     return;
   }
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: {
+  // Of anything but a field the value is its words, and a row of a table may have become that of another event.
+  const typed = document.activeElement.matches("input, select");
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: typed, callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 

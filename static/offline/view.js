@@ -1,7 +1,7 @@
 // The view and its link: the twin of tightrope/view_state.py, which has the table of the keys. A view is a plain
 // object; its days are ISO texts or null.
 import { actorOf, edition, eventOf } from "./edition.js";
-import { t, tn } from "./words.js";
+import { filled, t, tn } from "./words.js";
 
 const OPEN = "..";
 const LIMITS = edition.limits;
@@ -104,7 +104,7 @@ class Reader {
 
   /** What the app draws and this file does not. */
   leave(key, isAsked) {
-    if (isAsked) this.notices.push(t("The offline edition does not show “{key}”.", { key: `${key}=${this.last(key)}` }));
+    if (isAsked) this.notices.push(filled(edition.words.notShown, { key: `${key}=${this.last(key)}` }));
   }
 
   codes(key, known) {

@@ -3,7 +3,8 @@ import { edition } from "./edition.js";
 
 const { language, months, messages } = edition.words;
 
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+/** A text with its {names} filled in. */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 
 export const t = (message, values) => (values ? filled(messages[message] ?? message, values) : messages[message] ?? message);
 

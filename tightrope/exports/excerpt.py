@@ -88,7 +88,8 @@ class _Tables:
     def _keep_pairs(self, name: str, columns: tuple[str, str], wanted: Mapping[str, set[str]]) -> None:
         frame = self.whole[name]
         pairs = zip(frame[columns[0]], frame[columns[1]], strict=True)
-        self.kept[name] = frame[[value in wanted.get(kind, ()) for kind, value in pairs]]
+        # By `loc`: of a table without rows a list of none would be taken for one of no columns.
+        self.kept[name] = frame.loc[[value in wanted.get(kind, ()) for kind, value in pairs]]
 
     def _keys(self, name: str) -> set[str]:
         return set(row_keys(self.kept[name].astype("str"), self.schema.tables[name].primary_key))

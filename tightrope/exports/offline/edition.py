@@ -39,7 +39,7 @@ from tightrope.figures.search import search_data
 from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.picks import PRESETS
-from tightrope.text import language
+from tightrope.text import language, t
 from tightrope.view_state import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 
 Json = dict[str, Any]
@@ -279,4 +279,5 @@ def _words() -> Json:
         "language": language.get(),
         "months": [months[number] for number in range(1, 13)],
         "messages": {},
+        "notShown": t("The offline edition does not show “{key}”."),
     }

@@ -32,9 +32,9 @@ THEME = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 BEGIN = """
 const root = document.documentElement;
 if ("noModule" in HTMLScriptElement.prototype) root.classList.add("js");
-addEventListener("error", () => "started" in root.dataset || root.classList.remove("js"));
+addEventListener("load", () => "started" in root.dataset || root.classList.remove("js"));
 """.strip()
-"""Hides what is read without scripts until these run; where they fail it is shown again."""
+"""Hides what is read without scripts until these run; where they fail or may not run it is shown again."""
 
 
 class TooLargeError(Exception):
