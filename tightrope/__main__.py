@@ -17,6 +17,7 @@ from tightrope.exports.formats import FORMATS
 from tightrope.exports.offline.page import TooLargeError
 from tightrope.exports.offline.site import AddressError, site_files, write_site
 from tightrope.exports.taken import take
+from tightrope.step_views import view_problems
 from tightrope.view_state import parse_params
 
 HERE = "http://localhost:8000/"
@@ -76,6 +77,9 @@ def check_folder(folder: Path) -> int:
         tables = read_tables(folder)
     except (DataError, SchemaError) as error:
         print(error)
+        return 1
+    if problems := view_problems(dossier, tables["tour_steps"]):
+        print(*problems, sep="\n")
         return 1
     counts = ", ".join(f"{len(frame):,} {name.replace('_', ' ')}" for name, frame in tables.items())
     print(f"{folder}: version {dossier.version}, no problem in {len(tables)} tables: {counts}")

@@ -26,6 +26,10 @@ ROWS = {
     "rounds": 2,
     "round_sentences": 52,
     "round_claims": 105,
+    "tours": 3,
+    "tour_steps": 31,
+    "tour_sentences": 127,
+    "tour_evidence": 272,
     "actors": 179,  # 180 as researched, 2 merged into 1 (S-7)
     "placings": 22,
     "descriptions": 320,
@@ -34,6 +38,7 @@ ROWS = {
     "relations": 592,  # 597 as researched, 5 merged into others (P-4, S-2)
     "relation_claims": 884,
     "places": 51,  # 54 names, 3 of them second names of a place merged into it (E-5)
+    "translations": 274,
     "sources": 1078,  # 1,068 as researched, 10 added
     "corrections": 647,
     "redirects": 17,
@@ -187,6 +192,12 @@ def test_every_table_names_its_keys():
         "round_claims.sentence_id -> round_sentences.sentence_id",
         "round_claims.event_id -> events.event_id",
         "round_claims.source_id -> sources.source_id",
+        "tour_steps.tour -> tours.tour",
+        "tour_sentences.step_id -> tour_steps.step_id",
+        "tour_evidence.sentence_id -> tour_sentences.sentence_id",
+        "tour_evidence.event_id -> events.event_id",
+        "tour_evidence.relation_id -> relations.relation_id",
+        "tour_evidence.source_id -> sources.source_id",
         "actors.death_event -> events.event_id",
         "placings.actor_id -> actors.actor_id",
         "placings.source_id -> sources.source_id",
@@ -358,6 +369,7 @@ def test_every_statement_of_the_research_is_still_there():
 
 def test_whom_events_call_killed_are_recorded_as_dead_on_the_day():
     actors = TABLES["actors"].set_index("actor_id")
+    assert actors["died"].ne("").equals(actors["death_event"].ne("")), "of our own record the event is there"
     dead = actors.loc[actors["died"].ne(""), "died"].to_dict()
     assert dead.pop("qasem-soleimani") == dead.pop("abu-mahdi-al-muhandis") == "2020-01-03"
     assert dead.pop("hisham-al-hashimi") == "2020-07-06"

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
+from tightrope.link_reader import MOST_VALUES
 from tightrope.picks import PRESETS, picked
-from tightrope.view_state import MOST_VALUES, View, as_of, parse_params, to_params
+from tightrope.view_state import View, as_of, parse_params, to_params
 
 RAID, ROCKETS = "2020-06-25-dora-raid", "2020-12-20-green-zone-salvo"
 FULL = View(

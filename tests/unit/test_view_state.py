@@ -13,11 +13,8 @@ from hypothesis import strategies as st
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
 from tightrope.domain.load import load_dossier
 from tightrope.domain.ties import pair_id
+from tightrope.link_reader import EARLIEST, LATEST, MOST_LETTERS, MOST_VALUES
 from tightrope.view_state import (
-    EARLIEST,
-    LATEST,
-    MOST_LETTERS,
-    MOST_VALUES,
     View,
     as_of,
     parse_params,
@@ -32,7 +29,7 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
     "from", "to", "event", "tie", "place", "asof", "compare", "picture", "size", "lanes",
-    "undated", "network", "table", "v",
+    "undated", "network", "table", "lang", "step", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -81,6 +78,8 @@ views = st.builds(
     network=st.sampled_from(["key", "all"]),
     table=st.sampled_from(["events", "actors", "ties", "measures"]),
     place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
+    language=st.sampled_from(["en", "ar"]),
+    step=st.none() | st.sampled_from(list(DOSSIER.tour_steps.index)),
 )
 
 
@@ -318,7 +317,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 def test_every_part_of_a_view_is_in_its_link():
     told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
-    told |= {"compare", "picture", "size"}
+    told |= {"compare", "picture", "size", "language", "step"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))
@@ -366,6 +365,8 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         date(2020, 6, 26),
         "together",
         "betweenness",
+        "ar",
+        "june-2020-raid",
     )
     assert named == list(to_params(full, version="1"))
 

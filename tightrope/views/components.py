@@ -22,11 +22,17 @@ SHEETS = (
     "actors.css",
     "accounts.css",
     "rounds.css",
+    "tours.css",
     "map.css",
     "sources.css",
     "data.css",
     "about.css",
     "own.css",
+    "take_away.css",
+    "cite.css",
+    "touch.css",
+    "seen.css",
+    "print.css",
 )
 """The style sheets, each after those that it refines."""
 

@@ -13,7 +13,9 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from tightrope.domain.schema import OWN_VERSION
+from tightrope.link_reader import Params
 from tightrope.picks import picked
+from tightrope.text import SOURCE_LANGUAGE, language, languages
 from tightrope.view_state import View, first_view, parse_params, to_params
 from tightrope.views import own
 from tightrope.views.data import dossier
@@ -43,10 +45,17 @@ def current() -> View:
         if asked.get("v") == [OWN_VERSION] and not own.is_open():
             own.lose()
             asked = {}
-        view, notices = parse_params(asked, dossier())
+        view, notices = _read(asked)
         st.session_state.update(view=view, notices=notices, written=_asked())
     kept: View = st.session_state["view"]
+    language.set(kept.language)
     return kept
+
+
+def _read(params: Params) -> tuple[View, list[str]]:
+    """The view of a link and what had to be dropped from it, said in the language that the link asks for."""
+    language.set(next((one for one in params.get("lang", ()) if one in languages()), SOURCE_LANGUAGE))
+    return parse_params(params, dossier())
 
 
 def before_click() -> View:
@@ -80,6 +89,11 @@ def answered() -> dict[str, int | str]:
     return {"serial": _serial(), "session": session, "page": st.session_state["page"]}
 
 
+def has_picked() -> bool:
+    """Whether the reader has clicked anything in this session."""
+    return _serial() > 0
+
+
 def _serial() -> int:
     number: int = st.session_state.get("serial", 0)
     return number
@@ -111,6 +125,8 @@ def pick_from(key: str) -> None:
         _follow(ident)
     elif kind == "own":
         _decide(ident)
+    elif kind == "take":
+        st.session_state["taken"] = ident, number
     elif kind == "set" and ident.startswith("own."):
         own.correct(*ident.removeprefix("own.").split("=", 1))
     else:
@@ -129,7 +145,7 @@ def _decide(ident: str) -> None:
 def _follow(link: str) -> None:
     """A link inside the app was followed: its view holds, and its page is shown next."""
     path, _, query = link.partition("?")
-    view, said = parse_params(parse_qs(query), dossier())
+    view, said = _read(parse_qs(query))
     st.session_state.update(view=view, notices=said, written=_asked())
     _lead(path)
 
@@ -137,6 +153,12 @@ def _follow(link: str) -> None:
 def _lead(path: str) -> None:
     page = path.strip("./")
     st.session_state.update(page=page, going=page)
+
+
+def taken() -> tuple[str, int]:
+    """The format in which the click before this run wants the view, and its number; told once."""
+    asked: tuple[str, int] = st.session_state.pop("taken", ("", 0))
+    return asked
 
 
 def going() -> str | None:

@@ -1,0 +1,63 @@
+"""What a reader takes away: the menu asks for it by a pick, and the file is made then, not before."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import date
+
+import streamlit as st
+
+from tightrope.domain.dossier import Dossier
+from tightrope.domain.opening.limits import MEGABYTE
+from tightrope.exports.formats import FORMATS, Format
+from tightrope.exports.taken import Taken, take
+from tightrope.text import say_number, t
+from tightrope.view_state import View
+from tightrope.views import papers, state
+from tightrope.views.parts import part
+
+MOST_BYTES = 48 * MEGABYTE
+"""The largest file that is sent to a browser; base64 makes it a third larger, on both sides."""
+
+
+def file_asked(dossier: Dossier, view: View) -> None:
+    """The file that the click before this run has asked for, as a part that saves it; nothing otherwise."""
+    asked, serial = state.taken()
+    name, _, drawn = asked.partition(".")
+    if name not in FORMATS:
+        return
+    form = FORMATS[name]
+    taken = take(dossier, view, base=address(), today=date.today(), citation=papers.citation_of(dossier))
+    part("saved", "saved", {"serial": serial, **_file(taken, form, drawn == "png" and form.is_picture)})
+
+
+def _file(taken: Taken, form: Format, drawn: bool) -> dict[str, str]:
+    """The file as the browser saves it; one that is too large is not sent, and the words say so.
+
+    An SVG that is to be `drawn` is saved as the PNG that the browser makes of it.
+    """
+    content = form.write(taken)
+    if len(content) > MOST_BYTES:
+        size, most = (say_number(number // MEGABYTE) for number in (len(content), MOST_BYTES))
+        words = t(
+            "The file has {size} MB; at most {most} MB are sent. Narrow the view.", size=size, most=most
+        )
+        return {"words": words, "name": "", "type": "", "content": ""}
+    name = f"{taken.name}.{form.ending}"
+    if drawn:
+        name = name.removesuffix(".svg") + ".png"
+    return {
+        "words": " · ".join(filter(None, [t("Saved as {name}", name=name), taken.licence.restriction])),
+        "name": name,
+        "type": form.media_type,
+        "content": b64encode(content).decode(),
+    }
+
+
+def address() -> str:
+    """The address of the app as the reader's browser has it, up to the question mark of a link.
+
+    Links to a view lead to the first page, whichever page it is taken from.
+    """
+    url = (st.context.url or "").partition("?")[0].removesuffix(str(st.session_state["page"]))
+    return url.removesuffix("/") + "/" if url else ""
