@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
 
-.PHONY: help install run test check unit e2e bench load catalogue shapes
+.PHONY: help install run replicas site test check unit e2e bench load catalogue shapes
 help:           ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
@@ -23,8 +23,15 @@ run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows tha
 	@echo "Tightrope opens on http://localhost:$(PORT)"
 	$(if $(DOSSIER),TIGHTROPE_DOSSIER="$(DOSSIER)" )$(BIN)/streamlit run serve.py --server.port $(PORT)
 
+replicas: .venv/app    ## start N (3) processes behind PROXY (haproxy or nginx) on PORT
+	$(BIN)/python -m deploy --port $(PORT) --replicas $(or $(N),3) --proxy $(or $(PROXY),haproxy)
+
+site: .venv/app        ## write the offline edition into output/site; BASE=https://… is where it will stand
+	$(BIN)/python -m tightrope site output/site $(if $(BASE),--base "$(BASE)")
+
 test: check            ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh
+	sh tests/install_proxies.sh
 	$(BIN)/pytest -n auto tests/unit tests/data tests/app
 	$(BIN)/pytest tests/e2e
 
@@ -39,6 +46,7 @@ unit: .venv/dev        ## the quick tests only
 
 e2e: .venv/dev         ## the browser tests only
 	sh tests/install_browser.sh
+	sh tests/install_proxies.sh
 	$(BIN)/pytest tests/e2e
 
 bench: .venv/dev       ## measure, print a table, write bench/results.json
@@ -49,9 +57,8 @@ load: .venv/dev        ## let 200 readers browse for two minutes, then look for 
 	sh tests/install_browser.sh
 	$(BIN)/python -m bench.load $(LOAD)
 
-catalogue: .venv/dev   ## gather all words of the interface into tightrope/locale/tightrope.pot
-	$(BIN)/pybabel -q extract -F babel.cfg -k t -k tn:1,2 --no-location --sort-output --omit-header \
-	  -o tightrope/locale/tightrope.pot tightrope
+catalogue: .venv/dev   ## gather the words of the interface, bring all languages up to date, tell what they lack
+	$(BIN)/python -m tools.words
 
 shapes: .venv/dev      ## fetch the sources of the map and write tightrope/shapes/ anew (needs npm)
 	$(BIN)/python -m tools.map_shapes

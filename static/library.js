@@ -10,7 +10,8 @@ const loading = new Map();
 
 export function library(file, global) {
   if (!loading.has(file)) {
-    loading.set(file, new Promise((resolve) => ask(file, () => resolve(globalThis[global]))));
+    const there = () => globalThis[global];   // in the offline edition from the start: it stands in the page
+    loading.set(file, new Promise((resolve) => (there() ? resolve(there()) : ask(file, () => resolve(there())))));
     loading.get(file).then((loaded) => { loading.get(file).loaded = loaded; });
   }
   return loading.get(file);
@@ -34,6 +35,16 @@ export const using = (library, use) => (library.loaded ? use(library.loaded) : l
 export const pane = (name) => `<div class="markup" data-part="tools"></div><div class="${name}"><div class="zoom">
   <button type="button" data-zoom="in">+</button><button type="button" data-zoom="out">−</button>
   <button type="button" data-zoom="fit">⤢</button></div></div><div class="markup" data-part="legend"></div>`;
+
+/** The locale in which numbers and dates are written, as page.js was told. */
+export const locale = () => document.documentElement.dataset.locale ?? "en";
+
+/** The names of months on an axis, for the configuration of Plotly, which knows English alone. */
+export function plotlyWords() {
+  const months = (month) => [...Array(12).keys()].map((at) => new Intl.DateTimeFormat(locale(), { month, timeZone: "UTC" }).format(Date.UTC(2020, at)));
+  const code = document.documentElement.lang;
+  return code === "en" ? {} : { locale: code, locales: { [code]: { format: { months: months("long"), shortMonths: months("long") } } } };
+}
 
 export const cssVar = (element, name, fallback) =>
   getComputedStyle(element).getPropertyValue(name).trim() || fallback;

@@ -1,12 +1,17 @@
 // Draws HTML that Python made from a template (which escapes all data) and answers clicks on it:
 //   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
-//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view
+//   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view,
+//                                            data-copy="#id"  or the words of the element of this id
+//   data-frame="?query"  copy the code of a frame that shows it
 //   data-sort  sort the table                data-note="3"  show source 3
+//   data-jump="table"  go to the part of that name   data-say  its words are read out when they change
 //   data-event / -actor / -tie / -place  are marked when chosen
 
 const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
-const { library } = await import(`./library.js${version}`);
+const { library, locale } = await import(`./library.js${version}`);
+const { say } = await import(`./announce.js${version}`);
+const { codeOf, leadsOut } = await import(`./frame.js${version}`);
 
 const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
 let Idiomorph;
@@ -36,8 +41,16 @@ export function show(root, html, send) {
   if (one.html !== html) {
     one.html = html;
     replace(root, html);
+    announce(root, one);
   }
   light(root);
+}
+
+// What a page says at first is read with it; later only what is other than before.
+function announce(root, one) {
+  const said = [...root.querySelectorAll("[data-say]")].map((part) => part.textContent.trim()).join(". ");
+  if (one.said !== undefined && one.said !== said) say(said);
+  one.said = said;
 }
 
 function forget(root) {
@@ -54,31 +67,48 @@ export function showAround(pane, data, send) {
 
 // Where the reader's hand is, only what differs is touched: focus, typed words and an open menu stay.
 function replace(root, html) {
-  if (!Idiomorph || !(root.contains(document.activeElement) || root.querySelector(".menu[open]"))) {
+  if (!Idiomorph || !(root.contains(document.activeElement) || root.querySelector(".menu[open], :popover-open"))) {
     root.innerHTML = html;
     return;
   }
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: {
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField(document.activeElement), callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 
+// What is typed is the hand's own; the words of a link or button that was clicked are not.
+const isField = (node) => node.matches("input, select, textarea");
+
 function answer(event, root, one) {
-  const target = event.target.closest("[data-pick],[data-copy],[data-sort],[data-note],[data-go]");
+  const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go],[data-jump]");
   if (!target || !root.contains(target)) return;
-  if (target.dataset.copy !== undefined) return copy(target);
+  if (target.dataset.copy !== undefined) return copy(target, wordsOf(target.dataset.copy));
+  if (target.dataset.frame !== undefined) return copy(target, codeOf(target));
   if (target.dataset.sort !== undefined) return sort(target);
   if (target.dataset.note !== undefined) return showSource(root, target.dataset.note);
-  if (target.dataset.go !== undefined) return follow(event, target, one);
+  if (target.dataset.jump !== undefined) return jump(event, target.dataset.jump);
+  if (target.dataset.go !== undefined) return follow(event, target, one.send);
   const [kind, ...id] = target.dataset.pick.split(":");
   pick(one.send, kind, id.join(":"));
 }
 
-// A plain click on a link stays in the app; with a key held the browser opens it where the reader wants it.
-function follow(event, link, one) {
+// To a part of the page, with eyes and focus; of a picture to its marks.
+function jump(event, name) {
+  event.preventDefault();
+  const part = document.querySelector(`.part-${name}`), there = part.querySelector(".cursor:not([hidden])") ?? part;
+  if (there === part) part.tabIndex = -1;
+  there.focus({ preventScroll: true });
+  part.scrollIntoView({ block: "start" });
+}
+
+/** Follow a link: a plain click stays in the app; with a key held the browser opens it where the reader wants it. */
+export function follow(event, link, send) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  pick(one.send, "go", link.getAttribute("href"));
+  go(send, link.getAttribute("href") ?? link.getAttribute("xlink:href"));
 }
+
+/** Go where a link leads: inside the app, but out of a frame of another site. */
+export const go = (send, link) => (leadsOut(link) ? open(link, "_blank", "noopener") : pick(send, "go", link));
 
 function changed(field, one) {
   if (field.dataset.set === undefined || !field.checkValidity()) return;
@@ -92,7 +122,7 @@ const dayOf = ({ dataset, value }) => new Date(Date.parse(dataset.first) + value
 
 function slid(slider, root) {
   const day = dayOf(slider), words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(document.documentElement.lang || "en", words));
+  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(locale(), words));
   root.querySelectorAll(`[type="date"][data-set="${slider.dataset.set}"]`).forEach((field) => { field.value = day; });
 }
 
@@ -107,20 +137,21 @@ document.addEventListener("keydown", ({ key, target }) => {
 
 const close = (which) => document.querySelectorAll(".menu[open]").forEach((menu) => { if (which(menu)) menu.open = false; });
 
-// A link is copied whole, defaults included, and says that it was.
-async function copy(button) {
-  const link = new URL(button.dataset.copy, document.baseURI).href;
+// A link is copied whole, defaults included, words as they stand; and the button says that it was done.
+const wordsOf = (what) => (what.startsWith("#") ? document.querySelector(what).textContent : new URL(what, document.baseURI).href);
+
+async function copy(button, words) {
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(words);
   } catch {
     const field = document.createElement("textarea");      // no clipboard on pages without https
-    field.value = link;
+    field.value = words;
     button.after(field);
     field.select();
     document.execCommand("copy");
     field.remove();
   }
-  const before = button.textContent;
+  const before = button.dataset.before ??= button.textContent;   // copied again, it still says what it does
   button.textContent = button.dataset.copied;
   button.addEventListener("blur", () => { button.textContent = before; }, { once: true });
   setTimeout(() => { button.textContent = before; }, 2500);
@@ -141,7 +172,7 @@ function sort(button) {
   table.querySelectorAll("th[aria-sort]").forEach((other) => other.setAttribute("aria-sort", "none"));
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const value = (row) => row.cells[head.cellIndex].dataset.value ?? row.cells[head.cellIndex].textContent;
-  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), undefined, { numeric: true }));
+  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), locale(), { numeric: true }));
   body.append(...(down ? rows.reverse() : rows));
 }
 

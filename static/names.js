@@ -15,7 +15,7 @@ const isLatin = (text) => /^[\x00-\x7f]*$/.test(text);
 const compiled = (rules) => rules.map(([pattern, by]) => [new RegExp(pattern, "gu"), by]);
 const applied = (rules, text) => rules.reduce((key, [pattern, by]) => key.replace(pattern, by), text);
 
-/** Spellings compared by `rules`, as tightrope/views/filter_bar.py sends them. */
+/** Spellings compared by `rules`, as tightrope/figures/search.py sends them. */
 export class Names {
   constructor({ folding, sound, skeleton, voiced, readings, passedOver }) {
     Object.assign(this, { folding: compiled(folding), sounding: compiled(sound), bones: compiled(skeleton) });

@@ -3,8 +3,8 @@
 
 const listeners = new Set();
 
-// What is chosen: the open event, tie or place, the actors the events must involve.
-let state = { event: null, tie: null, place: null, actors: [], match: "all", members: {} };
+// What is chosen: the open event, tie or place, the actors the events must involve, the step of a tour.
+let state = { event: null, tie: null, place: null, actors: [], match: "all", members: {}, step: null };
 // What the lighting rests on: event id -> { place, actors: [ids], links: [{ id, words, dashed }] }.
 let record = {};
 // Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
@@ -36,7 +36,7 @@ export function setTruth(truth, send) {
     if (stranger) tell("pick", waiting);   // a session or page that began after the click has not heard of it
     return;
   }
-  const agreed = ["event", "tie", "place", "actors", "match", "members"].every((key) => same(truth[key], state[key]));
+  const agreed = ["event", "tie", "place", "actors", "match", "members", "step"].every((key) => same(truth[key], state[key]));
   state = truth;
   if (!agreed) publish();
 }
@@ -56,6 +56,7 @@ function after(kind, id) {
   }
   if (kind === "close") return { ...state, event: null, tie: null };
   if (kind === "clear") return { ...state, event: null, tie: null, place: null, actors: [] };
+  if (kind === "go") return { ...state, step: new URLSearchParams(id.split("?")[1]).get("step") ?? state.step };
   return state;
 }
 

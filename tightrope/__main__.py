@@ -1,7 +1,8 @@
-"""The commands of the record: `check`, `convert`, `find` and `export` of `python -m tightrope`."""
+"""The commands of the record: `check`, `convert`, `find`, `export` and `site` of `python -m tightrope`."""
 
 import argparse
 import sys
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,9 +14,17 @@ from tightrope.domain.opening.files import Opening, open_file
 from tightrope.domain.opening.keeping import keep
 from tightrope.domain.papers import PACKAGE, load_citation
 from tightrope.domain.schema import SchemaError, load_schema
+from tightrope.domain.wording import in_language
 from tightrope.exports.formats import FORMATS
+from tightrope.exports.offline.page import TooLargeError
+from tightrope.exports.offline.site import AddressError, site_files, write_site
 from tightrope.exports.taken import take
+from tightrope.step_views import view_problems
+from tightrope.text import language
 from tightrope.view_state import parse_params
+
+HERE = "http://localhost:8000/"
+"""Where `python -m http.server` shows a folder; every other address must be told."""
 
 OURS = Path(__file__).parents[1] / "data"
 
@@ -29,7 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         case "convert":
             return convert_file(asked.file, asked.folder)
         case "export":
-            return export_view(asked.format, asked.view, asked.output, asked.data)
+            # In a context of its own: the language that the link asks for ends with the command.
+            return copy_context().run(export_view, asked.format, asked.view, asked.output, asked.data)
+        case "site":
+            return make_site(asked.folder, asked.base, asked.data)
     return check_file(asked.path) if asked.path.is_file() else check_folder(asked.path)
 
 
@@ -55,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--view", default="", help="a link, or what follows its question mark (first view)")
     export.add_argument("--output", required=True, type=Path, help="the file to write; - is standard output")
     export.add_argument("--data", type=Path, default=OURS, help="folder of tables, or a file to open (data)")
+    site = commands.add_parser("site", help="write the offline edition as a site for any host of files")
+    site.add_argument("folder", type=Path, help="where to write it")
+    site.add_argument("--base", default=HERE, help="the address at which the folder will stand (%(default)s)")
+    site.add_argument("--data", type=Path, default=OURS, help="folder of tables, or a file to open (data)")
     return parser
 
 
@@ -65,6 +81,9 @@ def check_folder(folder: Path) -> int:
         tables = read_tables(folder)
     except (DataError, SchemaError) as error:
         print(error)
+        return 1
+    if problems := view_problems(dossier, tables["tour_steps"]):
+        print(*problems, sep="\n")
         return 1
     counts = ", ".join(f"{len(frame):,} {name.replace('_', ' ')}" for name, frame in tables.items())
     print(f"{folder}: version {dossier.version}, no problem in {len(tables)} tables: {counts}")
@@ -135,6 +154,8 @@ def export_view(form: str, link: str, output: Path, data: Path) -> int:
         return 1
     base, mark, query = link.rpartition("?")
     view, notices = parse_params(parse_qs(query), dossier)
+    language.set(view.language)
+    dossier = in_language(dossier, view.language)
     base = base + mark if base.startswith(("http://", "https://")) else ""
     citation = load_citation(OURS.parent) if dossier.schema.name == PACKAGE else None
     taken = take(dossier, view, base=base.removesuffix("?"), today=date.today(), citation=citation)
@@ -149,6 +170,24 @@ def export_view(form: str, link: str, output: Path, data: Path) -> int:
         return 1
     for line in [*notices, f"{output}: {taken.sentence}", taken.licence.restriction]:
         print(line, file=sys.stderr, end="\n" if line else "")
+    return 0
+
+
+def make_site(folder: Path, base: str, data: Path) -> int:
+    """Write the offline edition with all that goes with it; 1 if it cannot be made or written."""
+    dossier = _read(data)
+    if dossier is None:
+        return 1
+    try:
+        files = site_files(dossier, base=base, today=date.today())
+        write_site(folder, files)
+    except (AddressError, TooLargeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{folder} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"{folder}: {', '.join(files)}; sitemap and previews say that it stands at {base}")
     return 0
 
 

@@ -13,7 +13,8 @@ from datetime import date
 from tightrope.domain.dates import latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS
-from tightrope.view_state import MOST_VALUES, REPEATED, View, as_of, first_view, parse_params, to_params
+from tightrope.link_reader import MOST_VALUES
+from tightrope.view_state import REPEATED, View, as_of, first_view, parse_params, to_params
 
 PRESETS: dict[str, tuple[date | None, date | None]] = {
     "june-2020": (date(2020, 6, 1), date(2020, 6, 30)),
@@ -58,7 +59,7 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
                 view.narrowed(actors=()), event=None, tie=None, place=None, asof=None, compare=None
             )
         case "reset":
-            return replace(first_view(dossier), lanes=view.lanes, table=view.table)
+            return replace(first_view(dossier), lanes=view.lanes, table=view.table, embed=view.embed)
         case "set":
             return _asked(view, dossier, {key: [value]})
         case "toggle":

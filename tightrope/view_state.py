@@ -25,50 +25,44 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 | `undated` | `1`: ties without any date are drawn |
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
+| `lang` | the language of the page: `en` (default), or another that has a catalogue |
+| `step` | a step of a tour, with its own view where no window is given; `tour` stands for its first step |
+| `embed` | `true`: shown in a frame of another site, without the bar |
+| `pane` | what of the main page that frame shows: `page` (default), `timeline`, `network` or `card` |
 | `v` | the data version the link was made with |
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.lookup import rows_of
-from tightrope.domain.ties import ends_of, pair_id
-from tightrope.text import t, tn
+from tightrope.link_reader import OPEN, LinkReader, Params
+from tightrope.text import SOURCE_LANGUAGE, language, languages, t
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
 Table = Literal["events", "actors", "ties", "measures"]
 Picture = Literal["alliance", "together"]
 Size = Literal["equal", "ties", "betweenness"]
-Params = Mapping[str, Sequence[str]]
-
-OPEN = ".."
-"""An open end of the window, as ISO 8601-2 writes it."""
-
-MOST_VALUES = 40
-MOST_LETTERS = 120
-"""How many values of one key, and how many letters of a search, a link may carry. What lies beyond is not
-looked at, so that reading a link costs the same however long it is."""
-
-MOST_NOTICES = 4
-"""How much of what cannot be had is said one by one."""
+Pane = Literal["page", "timeline", "network", "card"]
 
 REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-
 
 @dataclass(frozen=True)
 class View:
-    """All a reader has chosen. Two equal views show the same page."""
+    """All a reader has chosen. Two equal views show the same page.
+
+    One that is made for a reader is in the language of that reader, so that every link leads to the same.
+    """
 
     filters: Filters = field(default_factory=Filters)
     event: str | None = None
@@ -82,6 +76,10 @@ class View:
     compare: date | None = None
     picture: Picture = "alliance"
     size: Size = "equal"
+    language: str = field(default_factory=language.get)
+    step: str | None = None
+    embed: Pane | None = None
+    """What a frame of another site shows; None: the page stands by itself."""
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -108,10 +106,12 @@ def to_params(
     """The view as URL parameters, in one fixed order.
 
     Defaults are left out, unless `complete` writes those that may change one day (window, level, lanes,
-    network, table), as a link that is sent should. `version` adds the data version; `window` is the first
-    window of the dossier, which is left out.
+    network, table), as a link that is sent should. A step is written with the window, so that its own view
+    does not come in the place of what the reader made of it. `version` adds the data version; `window` is the
+    first window of the dossier, which is left out.
     """
     filters, default = view.filters, View()
+    exact = complete or view.step is not None
     pairs: list[tuple[str, Sequence[str], bool]] = [
         ("actor", filters.actors, bool(filters.actors)),
         ("match", [filters.match], filters.match != "all"),
@@ -123,8 +123,8 @@ def to_params(
         ("q", [filters.text], bool(filters.text)),
         ("disputed", ["1"], filters.disputed),
         ("source-kind", filters.source_kinds, bool(filters.source_kinds)),
-        ("from", [_written(filters.start)], filters.start != window[0] or complete),
-        ("to", [_written(filters.end)], filters.end != window[1] or complete),
+        ("from", [_written(filters.start)], filters.start != window[0] or exact),
+        ("to", [_written(filters.end)], filters.end != window[1] or exact),
         ("event", [view.event or ""], view.event is not None),
         ("tie", [view.tie or ""], view.tie is not None),
         ("place", [view.place or ""], view.place is not None),
@@ -136,19 +136,34 @@ def to_params(
         ("undated", ["1"], view.undated),
         ("network", [view.network], view.network != default.network or complete),
         ("table", [view.table], view.table != default.table or complete),
+        ("lang", [view.language], view.language != SOURCE_LANGUAGE),
+        ("step", [view.step or ""], view.step is not None),
+        ("embed", ["true"], view.embed is not None),
+        ("pane", [view.embed or ""], view.embed not in (None, "page")),
         ("v", [version], bool(version)),
     ]
     return {key: list(values) for key, values, wanted in pairs if wanted}
 
 
 def to_query(view: View, version: str) -> str:
-    """The complete link to a view, from its question mark on, to be sent to somebody."""
-    return "?" + urlencode(to_params(view, complete=True, version=version), doseq=True)
+    """The complete link to a view, from its question mark on, to be sent to somebody.
+
+    It leads to the whole page, from inside a frame too.
+    """
+    whole = replace(view, embed=None)
+    return "?" + urlencode(to_params(whole, complete=True, version=version), doseq=True)
+
+
+def to_frame(view: View, pane: Pane, version: str) -> str:
+    """The complete link to a view, or to one pane of it, for a frame of another site."""
+    framed = replace(view, embed=pane)
+    return "?" + urlencode(to_params(framed, complete=True, version=version), doseq=True)
 
 
 def profile_link(actor_id: str, view: View | None = None) -> str:
     """The link to an actor's profile inside the app; what else is chosen stays, and nothing is open."""
-    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None)
+    shown = (view or View()).narrowed(actors=(actor_id,))
+    shown = replace(shown, event=None, tie=None, step=None, embed=None)
     return f"actors?{urlencode(to_params(shown), doseq=True)}"
 
 
@@ -161,7 +176,10 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
 
     Total: any mapping of texts gives a valid view. Unknown keys are ignored, since hosts add their own.
     """
-    reader = _Reader(params)
+    reader = LinkReader(params)
+    step = reader.step(dossier)
+    if step and not {"from", "to"} & params.keys():
+        reader.params = parse_qs(rows_of(dossier, "tour_steps")[step].view) | dict(params)
     start, end = reader.window(dossier.schema.window)
     filters = Filters(
         actors=reader.codes("actor", dossier.actors.index),
@@ -188,113 +206,18 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         size=reader.one_of("size", get_args(Size), "equal"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),
+        language=reader.one_of("lang", languages(), SOURCE_LANGUAGE),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
+        step=step,
+        embed=_pane(reader),
     )
     return view, reader.said(dossier.version)
 
 
-class _Reader:
-    """Reads one key at a time and keeps a sentence for what it had to drop."""
-
-    def __init__(self, params: Params) -> None:
-        self.params = params
-        self.notices: list[str] = []
-
-    def said(self, version: str) -> list[str]:
-        """The sentences, each once; of many the first, and how many there are beside."""
-        told = list(dict.fromkeys(self.notices))
-        made_with = self.last("v")
-        if told and made_with and made_with != version:
-            told.insert(0, t("The link was made with another version of the data."))
-        rest = len(told) - MOST_NOTICES
-        if rest > 0:
-            told[MOST_NOTICES:] = [tn("And {n} more part of it.", "And {n} more parts of it.", rest)]
-        return told
-
-    def values(self, key: str) -> list[str]:
-        given = self.params.get(key, ())
-        if len(given) > MOST_VALUES:
-            self.notices.append(t("Only the first {n} values of “{key}” were read.", n=MOST_VALUES, key=key))
-        return [value for value in given[:MOST_VALUES] if value]
-
-    def last(self, key: str) -> str | None:
-        found = self.values(key)
-        return found[-1] if found else None
-
-    def drop(self, key: str, value: str) -> None:
-        # Marks that turn text around are not printable, so nothing in a notice can be.
-        shown = "".join(c for c in value[:60] if c.isprintable())
-        self.notices.append(t("“{value}” is not a known value of “{key}”.", value=shown, key=key))
-
-    def codes(self, key: str, known: Container[str]) -> tuple[str, ...]:
-        kept: dict[str, None] = {}
-        for value in self.values(key):
-            if value in known:
-                kept[value] = None
-            else:
-                self.drop(key, value)
-        return tuple(kept)
-
-    def known(self, key: str, known: Container[str]) -> str | None:
-        value = self.last(key)
-        if value is None or value in known:
-            return value
-        self.drop(key, value)
-        return None
-
-    def one_of(self, key: str, allowed: Sequence[Any], default: Any) -> Any:  # noqa: ANN401 - a Literal
-        return self.known(key, set(allowed)) or default
-
-    def switch(self, key: str) -> bool:
-        return bool(self.one_of(key, ("0", "1"), "0") == "1")
-
-    def words(self, key: str) -> str:
-        text = " ".join("".join(c if c.isprintable() else " " for c in self.last(key) or "").split())
-        if len(text) > MOST_LETTERS:
-            self.notices.append(
-                t("Only the first {n} letters of “{key}” were read.", n=MOST_LETTERS, key=key)
-            )
-        return text[:MOST_LETTERS].strip()
-
-    def day(self, key: str) -> date | None:
-        value = self.last(key)
-        return None if value is None else self.written_day(key, value)
-
-    def written_day(self, key: str, value: str) -> date | None:
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            day = None
-        # Weeks ("2020-W52-5") and days without hyphens are days to Python, but not as links write them.
-        if day is None or day.isoformat() != value or not EARLIEST <= day <= LATEST:
-            self.drop(key, value)
-            return None
-        return day
-
-    def end_of_window(self, key: str, default: date | None) -> date | None:
-        value = self.last(key)
-        if value == OPEN:
-            return None
-        return default if value is None else self.written_day(key, value) or default
-
-    def window(self, first: Window) -> Window:
-        start = self.end_of_window("from", first[0])
-        end = self.end_of_window("to", first[1])
-        if start and end and start > end:
-            if not self.last("to"):
-                return start, None
-            if not self.last("from"):
-                return None, end
-            return end, start
-        return start, end
-
-    def tie(self, key: str, actors: Container[str]) -> str | None:
-        value = self.last(key)
-        if value is None:
-            return None
-        pair = ends_of(value)
-        if len(pair) == 2 and pair[0] != pair[1] and all(one in actors for one in pair):
-            return pair_id(*pair)
-        self.drop(key, value)
-        return None
+def _pane(reader: LinkReader) -> Pane | None:
+    framed = reader.one_of("embed", ("true", "false"), "false") == "true"
+    pane: Pane = reader.one_of("pane", get_args(Pane), "page")
+    if pane != "page" and not framed:
+        reader.notices.append(t("“pane” means something only together with “embed=true”."))
+    return pane if framed else None

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from tightrope.views.papers import citation
+from tightrope.views.papers import own_citation
 
 
 def test_every_table_column_and_code_of_the_schema_is_told(visit, dossier):
@@ -47,7 +47,7 @@ def test_every_correction_is_there_with_its_reason(visit, dossier):
 
 def test_it_cites_as_the_citation_file_does(visit):
     visit.open("data")
-    cited = citation()
+    cited = own_citation()
     assert f"{cited.authors[0]} ({cited.year}). {cited.title}" in visit.text("data-head")
     [bibtex] = [block.value for block in visit.app.code]
     assert cited.title in bibtex

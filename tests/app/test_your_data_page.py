@@ -83,6 +83,8 @@ def test_the_data_page_says_whose_rows_these_are(opened):
 def test_empty_parts_say_that_they_are_empty(opened):
     visit = opened(text([row()]).encode()).open("rounds")
     assert "compares no rounds" in visit.text("rounds-table")
+    assert "tells no tours" in visit.open("story").text("tours")
+    assert "tour" not in visit.open("overview").text("sentence")
 
 
 def test_a_link_to_data_that_is_not_here_says_so(visit):

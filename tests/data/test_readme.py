@@ -18,3 +18,5 @@ def test_the_readme_counts_what_the_record_holds(dossier):
         "{actors} actors rest on {relation_claims} statements"
     ).format(**counts) in flat
     assert f"{len(dossier.round_sentences)} sentences of our own compare June and December 2020" in flat
+    assert f"{len(dossier.tour_sentences)} tell three guided tours" in flat
+    assert len(dossier.tours) == 3

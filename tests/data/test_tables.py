@@ -26,6 +26,10 @@ ROWS = {
     "rounds": 2,
     "round_sentences": 52,
     "round_claims": 105,
+    "tours": 3,
+    "tour_steps": 31,
+    "tour_sentences": 127,
+    "tour_evidence": 272,
     "actors": 179,  # 180 as researched, 2 merged into 1 (S-7)
     "placings": 22,
     "descriptions": 320,
@@ -34,6 +38,7 @@ ROWS = {
     "relations": 592,  # 597 as researched, 5 merged into others (P-4, S-2)
     "relation_claims": 884,
     "places": 51,  # 54 names, 3 of them second names of a place merged into it (E-5)
+    "translations": 274,
     "sources": 1078,  # 1,068 as researched, 10 added
     "corrections": 647,
     "redirects": 17,
@@ -187,6 +192,12 @@ def test_every_table_names_its_keys():
         "round_claims.sentence_id -> round_sentences.sentence_id",
         "round_claims.event_id -> events.event_id",
         "round_claims.source_id -> sources.source_id",
+        "tour_steps.tour -> tours.tour",
+        "tour_sentences.step_id -> tour_steps.step_id",
+        "tour_evidence.sentence_id -> tour_sentences.sentence_id",
+        "tour_evidence.event_id -> events.event_id",
+        "tour_evidence.relation_id -> relations.relation_id",
+        "tour_evidence.source_id -> sources.source_id",
         "actors.death_event -> events.event_id",
         "placings.actor_id -> actors.actor_id",
         "placings.source_id -> sources.source_id",

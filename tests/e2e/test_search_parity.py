@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from tightrope.domain.find import find
 from tightrope.domain.folding import fold, readings, skeleton, sound, voiced
 from tightrope.domain.lookup import rows_by
-from tightrope.views.filter_bar import search_data
+from tightrope.figures.search import search_data
 
 WRITTEN = Path(__file__).parents[1] / "unit" / "spellings.csv"
 

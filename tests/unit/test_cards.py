@@ -296,6 +296,12 @@ def test_hostile_addresses_stay_inside_their_attribute(few):
     assert "script" not in {tag for tag, _ in parsed.tags}
 
 
+def test_a_button_that_copies_has_a_word_to_say_that_it_did(few):
+    """That of an event went blank."""
+    parsed = Elements(event_card(few, "raid", link="?event=raid"))
+    assert [tag["data-copied"] for tag in parsed.of("button") if "data-copy" in tag] == ["Copied"]
+
+
 def test_hostile_words_of_a_link_come_out_as_text_in_the_sentence(few, hostile):
     view = View().narrowed(text=HOSTILE, actors=("a",))
     html = render(
@@ -306,10 +312,17 @@ def test_hostile_words_of_a_link_come_out_as_text_in_the_sentence(few, hostile):
         selected=HOSTILE,
         can_clear=True,
         can_reset=True,
+        is_first=True,
         link=HOSTILE,
+        cite="",
+        groups=[],
+        restriction="",
     )
     parsed = Elements(html)
-    assert {tag for tag, _ in parsed.tags} <= {"div", "p", "strong", "span", "button"}
+    assert {tag for tag, _ in parsed.tags} <= {
+        *("div", "p", "strong", "span", "button"),
+        *("details", "summary"),
+    }
     assert not any(name.startswith("on") for _, attributes in parsed.tags for name in attributes)
     assert parsed.text.count("<script>") == 3
 

@@ -11,13 +11,9 @@ from tightrope.domain.dates import earliest, interval, latest
 from tightrope.domain.folding import fold
 from tightrope.domain.names import search
 from tightrope.domain.spellings import name_index
+from tightrope.link_reader import EARLIEST, LATEST, MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 from tightrope.picks import PRESETS, picked
 from tightrope.view_state import (
-    EARLIEST,
-    LATEST,
-    MOST_LETTERS,
-    MOST_NOTICES,
-    MOST_VALUES,
     View,
     parse_params,
     to_params,

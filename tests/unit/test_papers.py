@@ -9,7 +9,6 @@ from tightrope.domain.check import RULES
 from tightrope.domain.papers import (
     Citation,
     PaperError,
-    bibtex,
     load_citation,
     load_data_changelog,
     parse_citation,
@@ -67,14 +66,6 @@ def test_the_file_reads_as_a_yaml_reader_reads_it():
 def test_what_is_missing_is_named(text, lacking):
     with pytest.raises(PaperError, match=f"lacks {lacking};"):
         parse_citation(text)
-
-
-def test_bibtex_keeps_names_and_capitals():
-    entry = bibtex(parse_citation(CFF))
-    assert entry.startswith("@misc{tightrope-2026.1.2,\n")
-    assert "  author = {{A group} and {B group}},\n" in entry
-    assert "  title = {{The record: one}},\n" in entry
-    assert entry.count("{") == entry.count("}")
 
 
 def test_the_changelog_ends_where_the_app_begins(tmp_path):

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from tightrope.domain.filters import BOTH_ROUNDS, Filters
+from tightrope.link_reader import MOST_VALUES
 from tightrope.picks import PRESETS, picked
-from tightrope.view_state import MOST_VALUES, View, as_of, parse_params, to_params
+from tightrope.view_state import View, as_of, parse_params, to_params
 
 RAID, ROCKETS = "2020-06-25-dora-raid", "2020-12-20-green-zone-salvo"
 FULL = View(
@@ -173,6 +174,18 @@ def test_close_clear_and_reset_take_back_more_and_more(dossier):
     cleared = picked(FULL, dossier, "clear", "")
     assert cleared == replace(FULL.narrowed(actors=()), event=None, tie=None, asof=None, compare=None)
     assert picked(FULL, dossier, "reset", "") == View(lanes="type", table="ties")
+
+
+def test_nothing_that_is_clicked_leads_out_of_a_frame(dossier):
+    framed = replace(FULL, embed="timeline")
+    for kind, ident in (
+        ("reset", ""),
+        ("clear", ""),
+        ("event", ROCKETS),
+        ("set", "level=1"),
+        ("drop", "window"),
+    ):
+        assert picked(framed, dossier, kind, ident).embed == "timeline", kind
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,11 @@ from tightrope.figures.layout import FAR, PLANS, places_of, positions
 from tightrope.figures.network import MOST_ACTORS, MOST_TIES, network_drawing
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.record import shown_record
+from tightrope.figures.search import MOST_SEARCHED, search_data
 from tightrope.figures.sources import MOST_SOURCES, sources_list
 from tightrope.figures.tables import MOST_ROWS, actors_table, events_table, listed_events, ties_table
 from tightrope.figures.timeline import timeline_figure
 from tightrope.views.board import timeline_data
-from tightrope.views.filter_bar import MOST_SEARCHED, search_data
 
 WHOLE = Filters(start=None, end=None)
 DAY = date(2020, 12, 26)

@@ -20,6 +20,8 @@ from tightrope.domain.dates import earliest, interval
 from tightrope.domain.round_rules import ROUND_RULES
 from tightrope.domain.rules import RECORD_RULES, Fault, Tables, cell_faults
 from tightrope.domain.schema import Field, Schema, Table
+from tightrope.domain.tour_rules import TOUR_RULES
+from tightrope.domain.translation_rules import TRANSLATION_RULES
 
 DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
 """The columns that begin and end an interval, wherever a table has both."""
@@ -70,7 +72,7 @@ def check_tables(
         Empty when the tables meet the schema.
     """
     problems: list[Problem] = []
-    informed = [*ROUND_RULES, *([_corrections] if history else [])]
+    informed = [*ROUND_RULES, *TOUR_RULES, *([_corrections] if history else [])]
     rules: list[Rule] = [*RULES, *(partial(rule, schema=schema) for rule in informed)]
     if not published:
         rules.remove(cell_faults)
@@ -234,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     partial(_rests_on, rows="descriptions", key="actor_id", evidence="description_sources", noun="source"),
     *RECORD_RULES,
     *ACTOR_RULES,
+    *TRANSLATION_RULES,
 )
 
 

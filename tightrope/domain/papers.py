@@ -67,22 +67,6 @@ def _plain(value: str) -> str:
     return value.strip().strip("\"'")
 
 
-def bibtex(citation: Citation) -> str:
-    """The citation as a BibTeX entry, which older styles (`misc`) know too.
-
-    Braces keep names and capitals as they are. The reader has to add where the data was read.
-    """
-    fields = {
-        "author": " and ".join(f"{{{name}}}" for name in citation.authors),
-        "title": f"{{{citation.title}}}",
-        "year": citation.year,
-        "version": citation.version,
-        "note": f"Data set, version {citation.version} of {citation.released}, {citation.licence}",
-    }
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{tightrope-{citation.version},\n{lines}\n}}"
-
-
 def load_data_changelog(folder: Path) -> str:
     """The Data part of the CHANGELOG.md in a folder, as Markdown without its heading.
 

@@ -18,7 +18,7 @@ from tightrope.domain.rules import Fault, Tables, rows_with_lines
 from tightrope.domain.schema import Schema, Table
 
 
-def _rows(
+def rows_in(
     tables: Tables, schema: Schema, name: str, events: Collection[str] | None = None
 ) -> list[tuple[int, Any]] | None:
     """Line and named cells of each row of a table; None where the table or a column of it is missing.
@@ -37,7 +37,7 @@ def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
     """Rounds of which some criterion says nothing."""
     if table.name != "rounds":
         return
-    rounds, sentences = _rows(tables, schema, "rounds"), _rows(tables, schema, "round_sentences")
+    rounds, sentences = rows_in(tables, schema, "rounds"), rows_in(tables, schema, "round_sentences")
     if rounds is not None and sentences is not None:
         said = {(row.criterion, row.round) for _, row in sentences}
         for line, row in rounds:
@@ -53,7 +53,7 @@ def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
 def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """Rounds whose network is drawn for no day of theirs."""
     if table.name == "rounds":
-        for line, row in _rows(tables, schema, "rounds") or []:
+        for line, row in rows_in(tables, schema, "rounds") or []:
             days, day = _interval(row.date_start, row.date_end), _interval(row.network_day)
             if days and day and not (day[0] == day[1] and days[0] <= day[0] <= days[1]):
                 yield line, f"network_day {row.network_day} is no single day within the round"
@@ -63,7 +63,10 @@ def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Sc
     """Sentences that rest on no claim, and sentences on absence that rest on one."""
     if table.name != "round_sentences":
         return
-    sentences, references = _rows(tables, schema, "round_sentences"), _rows(tables, schema, "round_claims")
+    sentences, references = (
+        rows_in(tables, schema, "round_sentences"),
+        rows_in(tables, schema, "round_claims"),
+    )
     if sentences is not None and references is not None:
         supported = {row.sentence_id for _, row in references}
         for line, row in sentences:
@@ -77,8 +80,8 @@ def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: S
     """References to claims that do not exist, and those that choose among values that exclude each other."""
     if table.name != "round_claims":
         return
-    references = _rows(tables, schema, "round_claims")
-    claims = _rows(tables, schema, "claims", {row.event_id for _, row in references or ()})
+    references = rows_in(tables, schema, "round_claims")
+    claims = rows_in(tables, schema, "claims", {row.event_id for _, row in references or ()})
     if references is None or claims is None:
         return
     on_record: dict[tuple[str, str], list[Any]] = {}
@@ -96,8 +99,8 @@ def span_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
     """References to events that lie outside the round, so that the link to the round would not show them."""
     if table.name != "round_claims":
         return
-    parts = [_rows(tables, schema, name) for name in ("round_claims", "round_sentences", "rounds")]
-    parts.append(_rows(tables, schema, "events", {row.event_id for _, row in parts[0] or ()}))
+    parts = [rows_in(tables, schema, name) for name in ("round_claims", "round_sentences", "rounds")]
+    parts.append(rows_in(tables, schema, "events", {row.event_id for _, row in parts[0] or ()}))
     if any(part is None for part in parts):
         return
     references, sentences, rounds, events = (part or [] for part in parts)

@@ -6,14 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tightrope.exports.bibtex import write_bibtex
+from tightrope.exports.csl_json import write_csl_json
 from tightrope.exports.ftm import write_ftm
 from tightrope.exports.gexf import write_gexf
 from tightrope.exports.graphml import write_graphml
+from tightrope.exports.offline.page import write_offline
 from tightrope.exports.package import write_package
+from tightrope.exports.picture import write_network, write_timeline
+from tightrope.exports.report import write_report
+from tightrope.exports.ris import write_ris
 from tightrope.exports.taken import Taken
 from tightrope.exports.timelinejs import write_timelinejs
 from tightrope.exports.whole_json import write_json
 from tightrope.text import t
+
+SVG = "image/svg+xml"
 
 Group = Literal["data", "network", "timeline", "sources", "page"]
 """Under which heading of the menu a format stands."""
@@ -44,6 +52,11 @@ class Format:
     ending: str
     write: Callable[[Taken], bytes]
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether the page offers it as PNG too, which the reader's browser makes of the SVG."""
+        return self.media_type == SVG
+
 
 FORMATS: dict[str, Format] = {
     one.name: one
@@ -60,6 +73,7 @@ FORMATS: dict[str, Format] = {
             write_ftm,
         ),
         Format("json", "data", lambda: t("Everything as JSON"), "application/json", "json", write_json),
+        Format("timeline-svg", "timeline", lambda: t("Picture"), SVG, "timeline.svg", write_timeline),
         Format(
             "timelinejs",
             "timeline",
@@ -68,6 +82,7 @@ FORMATS: dict[str, Format] = {
             "timeline.json",
             write_timelinejs,
         ),
+        Format("network-svg", "network", lambda: t("Picture"), SVG, "network.svg", write_network),
         Format("gexf", "network", lambda: t("Gephi (GEXF)"), "application/gexf+xml", "gexf", write_gexf),
         Format(
             "graphml",
@@ -77,6 +92,25 @@ FORMATS: dict[str, Format] = {
             "graphml",
             write_graphml,
         ),
+        Format("bibtex", "sources", lambda: t("LaTeX (BibTeX)"), "application/x-bibtex", "bib", write_bibtex),
+        Format(
+            "ris",
+            "sources",
+            lambda: t("Zotero, EndNote (RIS)"),
+            "application/x-research-info-systems",
+            "ris",
+            write_ris,
+        ),
+        Format(
+            "csl-json",
+            "sources",
+            lambda: t("Pandoc (CSL-JSON)"),
+            "application/vnd.citationstyles.csl+json",
+            "csl.json",
+            write_csl_json,
+        ),
+        Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
+        Format("offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "html", write_offline),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""

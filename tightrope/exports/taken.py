@@ -16,11 +16,10 @@ from tightrope.domain.papers import Citation
 from tightrope.domain.schema import Licence
 from tightrope.domain.ties import Tie, ends_of, ties_as_of
 from tightrope.domain.together import Meeting, together
+from tightrope.exports.citing import cited, in_words
 from tightrope.exports.excerpt import excerpt
 from tightrope.figures.pictures import chosen_in, picture_of
-from tightrope.sentence import network_phrases, sentence
-from tightrope.text import say_day, t
-from tightrope.view_state import View, as_of, to_query
+from tightrope.view_state import View, as_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,8 +111,7 @@ def take(
     drawn = {edge["id"] for edge in picture["edges"]}
     ties, meetings = _lines(dossier, view, day, events, drawn)
     actors = tuple(node["id"] for node in picture["nodes"])
-    query = "" if dossier.is_own else to_query(view, dossier.version)
-    said = " · ".join([sentence(view, dossier, len(events)), *(one.text for one in network_phrases(view))])
+    words = cited(dossier, view, len(events), base=base, today=today, citation=citation)
     return Taken(
         dossier=dossier,
         view=view,
@@ -125,13 +123,13 @@ def take(
         picture=picture,
         tables=excerpt(dossier, events, {*actors, *_chosen(view)}, ties),
         title=dossier.schema.title,
-        sentence=said,
-        query=query,
-        permalink=base + query if query else "",
+        sentence=words.sentence,
+        query=words.query,
+        permalink=words.permalink,
         version=dossier.version,
         licence=dossier.schema.licence,
         today=today,
-        cited=_cited(dossier, said, base + query if query else "", today, citation),
+        cited=in_words(words),
         citation=citation,
     )
 
@@ -149,16 +147,3 @@ def _lines(
     held = {tie.id: tie for tie in ties_as_of(dossier, view.compare, view.undated)} if view.compare else {}
     held |= {tie.id: tie for tie in ties_as_of(dossier, day, view.undated)}
     return tuple(tie for pair, tie in sorted(held.items()) if pair in drawn), ()
-
-
-def _cited(dossier: Dossier, said: str, permalink: str, today: date, citation: Citation | None) -> str:
-    """The view cited in a sentence."""
-    if citation:
-        whose = f"{', '.join(citation.authors)} ({citation.year}). {citation.title}."
-    else:
-        whose = f"{dossier.schema.title}."
-    parts = [whose]
-    if not dossier.is_own:
-        parts.append(t("Data version {version}.", version=dossier.version))
-    parts += [t("View: {sentence}.", sentence=said), t("Taken on {day}.", day=say_day(today)), permalink]
-    return " ".join(part for part in parts if part)

@@ -14,7 +14,7 @@ from tightrope.domain.tie_days import TieDay, around, tie_days
 from tightrope.domain.ties import ACT_DAYS
 from tightrope.figures.network import relation_words
 from tightrope.figures.template import render
-from tightrope.text import say_span, tn
+from tightrope.text import say_span, t, tn
 
 MOST_MARKS = 60
 """Into how many stretches the slider is divided; changes of one stretch share a mark."""
@@ -37,9 +37,9 @@ def asof_slider(dossier: Dossier, day: date) -> str:
         length=(last - first).days,
         place=(day - first).days,
         day=day,
-        marks=_marks(dossier),
-        before=_entry(dossier, [before]) if before else None,
-        after=_entry(dossier, [after]) if after else None,
+        marks=slider_marks(dossier),
+        before=change_entry(dossier, [before]) if before else None,
+        after=change_entry(dossier, [after]) if after else None,
         act_days=ACT_DAYS,
     )
 
@@ -53,7 +53,8 @@ def _span(dossier: Dossier) -> tuple[date, date] | None:
 
 
 @remembered(worded=True)
-def _marks(dossier: Dossier) -> list[dict[str, Any]]:
+def slider_marks(dossier: Dossier) -> list[dict[str, Any]]:
+    """The marks below the slider: where each stands (`at`, in percent), where it leads, what changes."""
     if not (span := _span(dossier)):
         return []
     first, last = span
@@ -61,12 +62,12 @@ def _marks(dossier: Dossier) -> list[dict[str, Any]]:
     inside = [one for one in tie_days(dossier) if first <= one.day <= last]
     together = groupby(inside, key=lambda one: (one.day - first).days * MOST_MARKS // (length + 1))
     return [
-        {**_entry(dossier, days), "at": round(100 * (days[0].day - first).days / length, 2)}
+        {**change_entry(dossier, days), "at": round(100 * (days[0].day - first).days / length, 2)}
         for days in (list(found) for _, found in together)
     ]
 
 
-def _entry(dossier: Dossier, days: list[TieDay]) -> dict[str, Any]:
+def change_entry(dossier: Dossier, days: list[TieDay]) -> dict[str, Any]:
     """Where a mark or button leads, how much changes there, and what, in words, the best supported first."""
     relations = rows_of(dossier, "relations")
     begun, ended = ([one for day in days for one in ids(day)] for ids in (_begun, _ended))
@@ -79,7 +80,7 @@ def _entry(dossier: Dossier, days: list[TieDay]) -> dict[str, Any]:
         key=lambda pair: (-relations[pair[0]].source_count, pair),
     )
     rest = len(changed) - MOST_NAMED
-    lines = [f"{say_span(days[0].day, days[-1].day)}: {', '.join(filter(None, counts))}"]
+    lines = [f"{say_span(days[0].day, days[-1].day)}: {t(', ').join(filter(None, counts))}"]
     lines += [f"{sign} {relation_words(dossier, one)}" for one, sign in changed[:MOST_NAMED]]
     lines += [tn("and {n} more", "and {n} more", rest)] if rest > 0 else []
     return {"day": days[0].day, "count": len(changed), "words": "\n".join(lines)}

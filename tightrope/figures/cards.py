@@ -14,14 +14,16 @@ from tightrope.domain.choice import Places, choice_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.parts import most_important, pairs, roles
+from tightrope.domain.places import place_label
 from tightrope.domain.profile import relations_of
 from tightrope.domain.ties import ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
+from tightrope.domain.wording import is_translated
 from tightrope.figures.accounts import attribute_entry
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.relations import relation_entry
 from tightrope.figures.template import render
-from tightrope.text import join_words, say_day, say_span, t, tn
+from tightrope.text import SOURCE_LANGUAGE, join_words, language, say_day, say_span, t, tn
 from tightrope.view_state import profile_link
 
 FORWARD = {"led-to"}
@@ -58,11 +60,13 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
         "event_card.html",
         event=event,
         event_id=event_id,
+        place=place_label(dossier, event.place),
+        language_note=language_note(dossier, event_id),
         when=when(event),
         event_type=dossier.label("events", "event_type", event.event_type),
-        badges=_event_badges(dossier, event, attributes),
+        badges=event_badges(dossier, event, attributes),
         summary_notes=summary_notes,
-        roles=_roles(dossier, event_id),
+        roles=roles_in(dossier, event_id),
         attributes=entries,
         opened=_opened(attributes),
         before=before,
@@ -71,6 +75,15 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
         link=link,
         profile=profile,
     )
+
+
+def language_note(dossier: Dossier, event_id: str) -> str:
+    """In which language the words of an event are, for readers of another; empty for those of English."""
+    if language.get() == SOURCE_LANGUAGE:
+        return ""
+    if is_translated(dossier, "events", event_id):
+        return t("The title is this project’s own translation; summary and what sources say are in English.")
+    return t("Title, summary and what sources say are in English; they are not translated yet.")
 
 
 def summary_sources(attributes: Sequence[Attribute]) -> list[str]:
@@ -91,7 +104,7 @@ def summary_sources(attributes: Sequence[Attribute]) -> list[str]:
     return list(dict.fromkeys(telling or [one.source_id for part in attributes for one in part.statements]))
 
 
-def _event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
+def event_badges(dossier: Dossier, event: Any, attributes: Sequence[Attribute]) -> list[tuple[str, str]]:  # noqa: ANN401
     """What to know before reading on: class and words of each badge."""
     disputed = sum(attribute.is_disputed for attribute in attributes)
     happened = next((attribute for attribute in attributes if attribute.name == OCCURRENCE), None)
@@ -122,7 +135,7 @@ def when(event: Any) -> str:  # noqa: ANN401 - a row
     return say_span(event.start.date(), event.end.date())
 
 
-def _roles(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+def roles_in(dossier: Dossier, event_id: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """For each role its actors: id, name and the caveat the record puts beside the role."""
     actors = rows_of(dossier, "actors")
     grouped: dict[str, list[tuple[str, str, str]]] = {}
@@ -162,6 +175,21 @@ def _linked(dossier: Dossier, event_id: str, notes: Footnotes) -> tuple[list[Any
     return [entry for entry in entries if not entry["after"]], [entry for entry in entries if entry["after"]]
 
 
+def story_chips(dossier: Dossier) -> str:
+    """The story in five facts, each a button that opens its event, as HTML; empty where there are none."""
+    events = rows_of(dossier, "events")
+    chips = [
+        {
+            "event_id": chip.Index,
+            "date": when(events[chip.Index]),
+            "headline": chip.headline,
+            "text": chip.text,
+        }
+        for chip in rows_of(dossier, "chips").values()
+    ]
+    return render("chips.html", chips=chips) if chips else ""
+
+
 def actor_card(
     dossier: Dossier, actor_id: str, day: date, events: Sequence[str], profile: Profile = profile_link
 ) -> str:
@@ -196,7 +224,7 @@ def actor_card(
 def camp_words(dossier: Dossier, actor_id: str, day: date) -> str:
     """The camp of an actor on a day; where sources place it in several, all of them."""
     camps = camps_as_of(dossier, actor_id, day)
-    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], t("and"))
+    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], "and")
 
 
 def spellings_of(dossier: Dossier, actor_id: str, notes: Footnotes) -> dict[str, list[int]]:

@@ -16,7 +16,7 @@ from tightrope.domain.lanes import lane_table
 from tightrope.domain.remember import remembered
 from tightrope.figures.marks import DAY, Mark, moment
 from tightrope.figures.placing import Band, Format, Spot, stand
-from tightrope.text import say_number, say_span, t, tn
+from tightrope.text import apart, say_number, say_span, t, tn
 
 MOST_EXACT = 600
 """How many events are drawn one by one; of more, which nobody could tell apart, the timeline draws counts."""
@@ -36,13 +36,13 @@ def is_crowded(events: Collection[str]) -> bool:
     return len(events) > MOST_EXACT
 
 
-def spans(window: tuple[date, date]) -> list[tuple[date, date]]:
-    """The spans a window is cut into: the first and last day of each."""
+def spans(window: tuple[date, date], most: int = MOST_SPANS) -> list[tuple[date, date]]:
+    """The spans a window is cut into, at most so many if it can be: the first and last day of each."""
     first, last = window
     for step in STEPS:
         begins = [first]
         begins += [one.date() for one in pd.date_range(first, last, freq=step) if one.date() > first]
-        if len(begins) <= MOST_SPANS:
+        if len(begins) <= most:
             break
     days = pd.Timedelta(days=1)
     return [
@@ -106,5 +106,5 @@ def _mark(span: tuple[date, date], count: int, size: float) -> Mark:
         after=0,
         size=round(size),
         hollow=False,
-        hover=f"<b>{escape(say_span(*span))}</b><br>{escape(events)}{advice}",
+        hover=f"<b>{apart(escape(say_span(*span)))}</b><br>{apart(escape(events))}{advice}",
     )

@@ -136,6 +136,7 @@ def _together(
             lines=len(drawing.edges),
         ),
         "legend": render("together_legend.html", hidden=drawing, colour=PLAIN),
+        "left_out": "",
         "revision": f"together {len(drawing.nodes)} {len(drawing.edges)}",
     }
 

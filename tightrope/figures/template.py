@@ -6,9 +6,16 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    nodes,
+)
 
-from tightrope.text import say_day, say_number, t, tn
+from tightrope.text import say_day, say_number, script_language, t, tn
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -24,7 +31,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=t, tn=tn, say_day=say_day, say_number=say_number)
+    environment.globals.update(
+        t=t, tn=tn, say_day=say_day, say_number=say_number, script_language=script_language
+    )
     return environment
 
 
@@ -40,3 +49,8 @@ def _compiled(folder: Path) -> BytecodeCache | None:
 def render(template: str, **values: object) -> str:
     """The template filled with the values, as HTML."""
     return _environment().get_template(template).render(**values)
+
+
+def parsed(template: str) -> nodes.Template:
+    """The template as the tree that Jinja makes of it, for whoever fills it elsewhere."""
+    return _environment().parse((FOLDER / template).read_text(encoding="utf-8"))

@@ -14,11 +14,11 @@ from tightrope.figures.cards import tie_card
 from tightrope.figures.directory import directory
 from tightrope.figures.network import network_data, network_drawing, network_legend, short_name
 from tightrope.figures.profile import profile_html
+from tightrope.figures.search import RULES, search_data
 from tightrope.figures.template import render
 from tightrope.text import say_day, t, tn
 from tightrope.view_state import View, as_of, profile_link, to_query
 from tightrope.views import board
-from tightrope.views.filter_bar import RULES, search_data
 from tightrope.views.parts import group, markup, part
 from tightrope.views.truth import truth
 

@@ -14,24 +14,29 @@ from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ends_of, ties_as_of
+from tightrope.exports.citing import Cited, cite_menu, cited
 from tightrope.exports.formats import menu
-from tightrope.figures.cards import actor_card, event_card, tie_card, when
+from tightrope.figures.cards import actor_card, event_card, story_chips, tie_card
 from tightrope.figures.compare import changes_list
 from tightrope.figures.controls import network_controls, table_choice, timeline_controls
 from tightrope.figures.crowd import is_crowded
 from tightrope.figures.density import density
+from tightrope.figures.frames import frames
 from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
 from tightrope.figures.pictures import chosen_in, path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
+from tightrope.figures.relax import relax_html
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
-from tightrope.text import say_day, t
+from tightrope.text import apart, say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
+from tightrope.views import papers, state
 from tightrope.views.parts import Written, group, markup, part, written
-from tightrope.views.taking import file_asked
+from tightrope.views.taking import address, file_asked
 from tightrope.views.truth import record, truth
 
 
@@ -43,56 +48,77 @@ def board(dossier: Dossier, view: View) -> None:
     with group("board"):
         timeline_pane(dossier, view, events)
         network_pane(dossier, view, day)
-        table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
+        table_pane(dossier, view, events, day)
+    at_hand(dossier, view, card="card", picture="timeline", back=t("Timeline"))
     record(dossier, view, events)
     truth(dossier, view)
 
 
 def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     """The view in words, each filter with its way out, and the link to it."""
+    opened = selected(dossier, view)
+    can_frame = not (dossier.is_own or view.embed)
     html = render(
         "sentence.html",
         count=count_of(len(events), dossier),
         phrases=phrases(view, dossier) + network_phrases(view),
         default_window=is_default_window(view, dossier),
-        selected=_selected(dossier, view),
+        selected=opened,
         can_clear=_can_clear(view),
-        can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table),
+        is_first=not state.has_picked(),
+        can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table, embed=view.embed),
         link="" if dossier.is_own else to_query(view, dossier.version),
+        frames=frames(dossier, view, len(events), opened) if can_frame else (),
+        cite=cite_menu(_cited(dossier, view, events)),
         groups=menu(),
         restriction=dossier.schema.licence.restriction,
+        tours=tour_links(dossier),
     )
     markup("sentence", html)
     file_asked(dossier, view)
+    relax(dossier, view, events)
+
+
+def relax(dossier: Dossier, view: View, events: Choice) -> None:
+    """Which filter to take off, where none of the events passes all of them."""
+    if not len(events):
+        markup("relax", relax_html(dossier, view))
+
+
+def at_hand(dossier: Dossier, view: View, *, card: str, picture: str, back: str) -> None:
+    """What is open, for screens that show one pane at a time: the way to its card, back, and to close it."""
+    title = selected(dossier, view)
+    if not title and view.filters.actors:
+        title = str(dossier.actors.at[view.filters.actors[-1], "name"])
+    close = "close:" if view.event or view.tie else "clear:"
+    if title:
+        html = render("at_hand.html", title=title, card=card, picture=picture, back=back, close=close)
+        markup("at-hand", html)
+
+
+def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
+    """The view as it is cited today, with the address at which the reader reads it."""
+    citation = papers.citation_of(dossier)
+    return cited(dossier, view, len(events), base=address(), today=date.today(), citation=citation)
 
 
 def _can_clear(view: View) -> bool:
     return bool(view.event or view.tie or view.place or view.asof or view.compare or view.filters.actors)
 
 
-def _selected(dossier: Dossier, view: View) -> str:
+def selected(dossier: Dossier, view: View) -> str:
+    """What is open, in words; empty where nothing is."""
     if view.tie:
         one, other = (dossier.actors.at[actor, "name"] for actor in ends_of(view.tie))
-        return t("open: the tie {one} – {other}", one=one, other=other)
-    if view.event:
-        return t("open: {title}", title=dossier.events.at[view.event, "title"])
-    return ""
+        return t("the tie {one} – {other}", one=one, other=other)
+    return str(dossier.events.at[view.event, "title"]) if view.event else ""
 
 
 def chips_row(dossier: Dossier) -> None:
     """The story in five facts; each opens its event."""
-    chips = [
-        {
-            "event_id": chip.Index,
-            "date": when(rows_of(dossier, "events")[chip.Index]),
-            "headline": chip.headline,
-            "text": chip.text,
-        }
-        for chip in rows_of(dossier, "chips").values()
-    ]
-    if chips:
-        markup("chips", render("chips.html", chips=chips))
+    if html := story_chips(dossier):
+        markup("chips", html)
 
 
 def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
@@ -107,8 +133,13 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
 
 
 def zoom_words() -> dict[str, str]:
-    """What the buttons on a picture do."""
-    return {"in": t("Zoom in"), "out": t("Zoom out"), "fit": t("Show all")}
+    """What the buttons on a picture do, and the keys in it."""
+    return {
+        "in": t("Zoom in"),
+        "out": t("Zoom out"),
+        "fit": t("Show all"),
+        "keys": t("Arrow keys lead from mark to mark, Enter opens, Escape undoes what is chosen"),
+    }
 
 
 @remembered(64, worded=True)
@@ -126,7 +157,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
+        "labels": {}
+        if is_crowded(events)
+        else {one: apart(told[one].label) for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",
@@ -136,7 +169,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
 
 def network_pane(dossier: Dossier, view: View, day: date) -> None:
     """The day, what is drawn and the network."""
-    drawn = replace(view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events")
+    drawn = replace(
+        view, event=None, tie=None, place=None, asof=None, lanes="camp", table="events", step=None
+    )
     picture = network_drawn(dossier, drawn, day, chosen_in(dossier, view))
     words = {"zoom": zoom_words(), "tools": network_controls(dossier, view, day)}
     part("network", "network", picture, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.papers import bibtex
+from tightrope.exports.citing import record_bibtex
 from tightrope.figures.codebook import checks_html, corrections_html, data_head
 from tightrope.figures.codebook import codebook as codebook_html
 from tightrope.views import papers
@@ -19,7 +19,7 @@ def head(dossier: Dossier) -> None:
     if cited is None:
         return
     with native("bibtex"):
-        st.code(bibtex(cited), language=None, wrap_lines=True)
+        st.code(record_bibtex(cited), language=None, wrap_lines=True)
 
 
 def codebook(dossier: Dossier) -> None:

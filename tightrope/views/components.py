@@ -22,12 +22,18 @@ SHEETS = (
     "actors.css",
     "accounts.css",
     "rounds.css",
+    "tours.css",
     "map.css",
     "sources.css",
     "data.css",
     "about.css",
     "own.css",
+    "frame.css",
     "take_away.css",
+    "cite.css",
+    "touch.css",
+    "seen.css",
+    "print.css",
 )
 """The style sheets, each after those that it refines."""
 

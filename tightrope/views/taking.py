@@ -22,15 +22,20 @@ MOST_BYTES = 48 * MEGABYTE
 
 def file_asked(dossier: Dossier, view: View) -> None:
     """The file that the click before this run has asked for, as a part that saves it; nothing otherwise."""
-    form, serial = state.taken()
-    if form not in FORMATS:
+    asked, serial = state.taken()
+    name, _, drawn = asked.partition(".")
+    if name not in FORMATS:
         return
+    form = FORMATS[name]
     taken = take(dossier, view, base=address(), today=date.today(), citation=papers.citation_of(dossier))
-    part("saved", "saved", {"serial": serial, **_file(taken, FORMATS[form])})
+    part("saved", "saved", {"serial": serial, **_file(taken, form, drawn == "png" and form.is_picture)})
 
 
-def _file(taken: Taken, form: Format) -> dict[str, str]:
-    """The file as the browser saves it; one that is too large is not sent, and the words say so."""
+def _file(taken: Taken, form: Format, drawn: bool) -> dict[str, str]:
+    """The file as the browser saves it; one that is too large is not sent, and the words say so.
+
+    An SVG that is to be `drawn` is saved as the PNG that the browser makes of it.
+    """
     content = form.write(taken)
     if len(content) > MOST_BYTES:
         size, most = (say_number(number // MEGABYTE) for number in (len(content), MOST_BYTES))
@@ -39,6 +44,8 @@ def _file(taken: Taken, form: Format) -> dict[str, str]:
         )
         return {"words": words, "name": "", "type": "", "content": ""}
     name = f"{taken.name}.{form.ending}"
+    if drawn:
+        name = name.removesuffix(".svg") + ".png"
     return {
         "words": " · ".join(filter(None, [t("Saved as {name}", name=name), taken.licence.restriction])),
         "name": name,

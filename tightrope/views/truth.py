@@ -36,6 +36,7 @@ def truth(dossier: Dossier, view: View) -> None:
             "event": view.event,
             "tie": view.tie,
             "place": view.place,
+            "step": view.step,
             "actors": list(view.filters.actors),
             "match": view.filters.match,
             "members": _members(dossier, view.filters),

@@ -1,0 +1,112 @@
+"""Rules of the tours: steps in order, and no sentence that says more than is on record.
+
+Like the rules of the rounds they leave alone what cannot be judged because a table or a column is missing.
+Whether the view of a step holds is checked by `step_views`, which knows the grammar of links.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from tightrope.domain.round_rules import rows_in
+from tightrope.domain.rounds import excludes, is_meant
+from tightrope.domain.rules import Fault, Tables
+from tightrope.domain.schema import Schema, Table
+
+
+def tour_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Tours without a step, and steps that do not count from 1 without a gap."""
+    if table.name != "tours":
+        return
+    tours, steps = rows_in(tables, schema, "tours"), rows_in(tables, schema, "tour_steps")
+    if tours is None or steps is None:
+        return
+    positions: dict[str, list[str]] = defaultdict(list)
+    for _line, row in steps:
+        positions[row.tour].append(row.position)
+    for line, row in tours:
+        found = sorted(positions[row.tour], key=lambda one: (len(one), one))
+        if found != [str(one) for one in range(1, len(found) + 1)]:
+            yield line, f"its steps have the positions {', '.join(found)}; count them from 1 without a gap"
+        elif not found:
+            yield line, "it has no step; add one to tour_steps"
+
+
+def step_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Steps that say nothing."""
+    if table.name != "tour_steps":
+        return
+    steps, sentences = rows_in(tables, schema, "tour_steps"), rows_in(tables, schema, "tour_sentences")
+    if steps is not None and sentences is not None:
+        told = {row.step_id for _, row in sentences}
+        for line, row in steps:
+            if row.step_id not in told:
+                yield line, "no sentence tells it; add one to tour_sentences"
+
+
+def telling_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Sentences that rest on nothing, and sentences on absence that rest on something."""
+    if table.name != "tour_sentences":
+        return
+    sentences, evidence = (rows_in(tables, schema, name) for name in ("tour_sentences", "tour_evidence"))
+    if sentences is not None and evidence is not None:
+        supported = {row.sentence_id for _, row in evidence}
+        for line, row in sentences:
+            if not row.absence and row.sentence_id not in supported:
+                yield line, "nothing supports it; add a row to tour_evidence"
+            if row.absence and row.sentence_id in supported:
+                yield line, "absence is yes, yet tour_evidence names what it rests on; empty one of the two"
+
+
+def evidence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
+    """Evidence that is none, or that chooses among values that exclude each other."""
+    if table.name != "tour_evidence":
+        return
+    evidence = rows_in(tables, schema, "tour_evidence")
+    if not evidence:
+        return
+    claims = rows_in(tables, schema, "claims", {row.event_id for _, row in evidence})
+    statements = rows_in(tables, schema, "relation_claims")
+    if claims is None or statements is None:
+        return
+    on_record: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for _line, claim in claims:
+        on_record[claim.event_id, claim.attribute].append(claim)
+    said_by: dict[str, set[str]] = defaultdict(set)
+    for _line, statement in statements:
+        said_by[statement.relation_id] |= {statement.source_id, ""}
+    for line, row in evidence:
+        if fault := _fault(row, on_record, said_by, schema):
+            yield line, fault
+
+
+def _fault(
+    row: Any,  # noqa: ANN401 - a row
+    claims: dict[tuple[str, str], list[Any]],
+    said_by: dict[str, set[str]],
+    schema: Schema,
+) -> str:
+    """What is wrong with a row of evidence; empty where nothing is."""
+    if bool(row.relation_id) == bool(row.event_id):
+        return "it must name either an event with an attribute or a relation"
+    if row.relation_id:
+        if row.attribute or row.value:
+            return "a relation has no attribute or value here; leave them empty"
+        if row.source_id not in said_by[row.relation_id]:
+            wanted = f"no statement on {row.relation_id} is by {row.source_id or 'anybody'}"
+            return f"{wanted}; name one that is in relation_claims"
+        return ""
+    if not any(is_meant(row, claim) for claim in claims[row.event_id, row.attribute]):
+        wanted = ", ".join(part for part in (row.attribute, row.value, row.source_id) if part)
+        return f"no claim on {row.event_id} says {wanted or 'that'}; name one that is in claims"
+    if row.value and excludes(schema, row.attribute):
+        return f"value chooses one of the accounts of {row.attribute}; leave it empty to rest on all"
+    return ""
+
+
+TOUR_RULES = (tour_faults, step_faults, telling_faults, evidence_faults)
+"""All rules of this module, each called for every table."""
