@@ -57,9 +57,8 @@ load: .venv/dev        ## let 200 readers browse for two minutes, then look for 
 	sh tests/install_browser.sh
 	$(BIN)/python -m bench.load $(LOAD)
 
-catalogue: .venv/dev   ## gather all words of the interface into tightrope/locale/tightrope.pot
-	$(BIN)/pybabel -q extract -F babel.cfg -k t -k tn:1,2 --no-location --sort-output --omit-header \
-	  -o tightrope/locale/tightrope.pot tightrope
+catalogue: .venv/dev   ## gather the words of the interface, bring all languages up to date, tell what they lack
+	$(BIN)/python -m tools.words
 
 shapes: .venv/dev      ## fetch the sources of the map and write tightrope/shapes/ anew (needs npm)
 	$(BIN)/python -m tools.map_shapes

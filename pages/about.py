@@ -4,13 +4,13 @@ Honours no key of the URL table: it tells of the record that all readers share. 
 """
 
 from tightrope.views import about, shell, state
-from tightrope.views.data import dossier, shared
+from tightrope.views.data import dossier, of_all_readers
 from tightrope.views.truth import truth
 
 shell.require_frame()
 
 # Method, limits, key to the pictures, errors, citation, privacy
-about.about(shared(), state.current())
+about.about(of_all_readers(), state.current())
 
 # What is chosen, told to the browser
 truth(dossier(), state.current())

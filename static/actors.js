@@ -4,6 +4,7 @@
 
 const version = new URL(import.meta.url).search;
 const { follow } = await import(`./markup.js${version}`);
+const { locale } = await import(`./library.js${version}`);
 const { Names } = await import(`./names.js${version}`);
 
 const FIRST = 200;                     // rows drawn at first, and added by a click
@@ -54,7 +55,7 @@ function change(list, choice) {
   Object.assign(list, choice);
   const { data: { rows }, kind, camps, key, down } = list;
   const hits = matches(list);
-  const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+  const compare = new Intl.Collator(locale(), { numeric: true }).compare;
   const shown = (at) => (key === "kind" ? list.data.labels.kind[rows.kind[at]] : rows[key][at]);
   list.found = rows.id.map((_, at) => at).filter((at) => (!kind || rows.kind[at] === kind)
     && (!camps.size || rows.camps[at].some((camp) => camps.has(camp))) && (!hits || hits.has(rows.id[at])));
@@ -74,7 +75,7 @@ function matches(list) {
   const { data: { rules, names }, words } = list;
   list.names ??= new Names(rules);
   if (!list.names.fold(words)) return null;
-  list.index ??= list.names.index(names.map(({ id, name, ar, aliases }) => [id, [name, ar], aliases]));
+  list.index ??= list.names.index(names.map(({ id, name, other, aliases }) => [id, [name, other], aliases]));
   return new Map(list.names.search(list.index, words, Infinity).map((hit) => [hit.id, hit]));
 }
 
@@ -89,7 +90,7 @@ function dress({ root, data, camps, key, down, found, hits }) {
   root.querySelector(".empty").hidden = Boolean(found.length);
 }
 
-const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(document.documentElement.lang || "en"));
+const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(locale()));
 
 function draw(list, upTo) {
   const { root, found } = list, template = root.querySelector("template");
@@ -107,11 +108,12 @@ function row({ data: { rows, labels, colours, words, link }, hits }, made, at) {
   for (const part of made.querySelectorAll("[data-put]")) {
     const { put } = part.dataset, value = labels[put]?.[rows[put][at]] ?? rows[put][at];
     part.textContent = value;
+    if (put === "other") part.lang = /\p{Script=Arabic}/u.test(value) ? "ar" : "en";
     if (put === "facade" && !value) part.remove();
     else part.classList.toggle("is-none", !value);
   }
   const { matched, why } = hits?.get(rows.id[at]) ?? {}, told = made.querySelector(".matched bdi");
-  if (matched && matched !== rows.name[at] && matched !== rows.ar[at]) told.textContent = words[why === "near" ? "near" : "alias"].replace("{spelling}", matched);
+  if (matched && matched !== rows.name[at] && matched !== rows.other[at]) told.textContent = words[why === "near" ? "near" : "alias"].replace("{spelling}", matched);
   const [first, second = first] = rows.camps[at].map((camp) => colours[camp]);
   made.querySelector(".camp i").style.background = `linear-gradient(90deg, ${first} 50%, ${second} 50%)`;
   return made;

@@ -5,7 +5,7 @@ const { Names } = await import(`./names.js${new URL(import.meta.url).search}`);
 
 export class Finder {
   /**
-   * `actors` are {id, name, ar, aliases}, the most wanted first; `events` {id, title, label, places}, the most
+   * `actors` are {id, name, other, aliases}, the most wanted first; `events` {id, title, label, places}, the most
    * significant first; `actorsOf(event)` is the ids of those who took part.
    */
   constructor({ rules, actors, events }, actorsOf) {
@@ -22,7 +22,7 @@ export class Finder {
 
   /** {actors, events} of hits {id, matched, why}, the best first. */
   find(text) {
-    this.actorIndex ??= this.names.index([...this.actors.values()].map(({ id, name, ar, aliases }) => [id, [name, ar], aliases]));
+    this.actorIndex ??= this.names.index([...this.actors.values()].map(({ id, name, other, aliases }) => [id, [name, other], aliases]));
     this.eventIndex ??= this.names.index([...this.events.values()].map(({ id, title, label, places }) => [id, [title, label], places]));
     let actors = this.names.search(this.actorIndex, text, Infinity);
     let events = this.names.search(this.eventIndex, text, Infinity);

@@ -36,6 +36,16 @@ export const pane = (name) => `<div class="markup" data-part="tools"></div><div 
   <button type="button" data-zoom="in">+</button><button type="button" data-zoom="out">−</button>
   <button type="button" data-zoom="fit">⤢</button></div></div><div class="markup" data-part="legend"></div>`;
 
+/** The locale in which numbers and dates are written, as page.js was told. */
+export const locale = () => document.documentElement.dataset.locale ?? "en";
+
+/** The names of months on an axis, for the configuration of Plotly, which knows English alone. */
+export function plotlyWords() {
+  const months = (month) => [...Array(12).keys()].map((at) => new Intl.DateTimeFormat(locale(), { month, timeZone: "UTC" }).format(Date.UTC(2020, at)));
+  const code = document.documentElement.lang;
+  return code === "en" ? {} : { locale: code, locales: { [code]: { format: { months: months("long"), shortMonths: months("long") } } } };
+}
+
 export const cssVar = (element, name, fallback) =>
   getComputedStyle(element).getPropertyValue(name).trim() || fallback;
 

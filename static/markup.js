@@ -4,11 +4,13 @@
 //                                            data-copy="#id"  or the words of the element of this id
 //   data-frame="?query"  copy the code of a frame that shows it
 //   data-sort  sort the table                data-note="3"  show source 3
+//   data-jump="table"  go to the part of that name   data-say  its words are read out when they change
 //   data-event / -actor / -tie / -place  are marked when chosen
 
 const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
-const { library } = await import(`./library.js${version}`);
+const { library, locale } = await import(`./library.js${version}`);
+const { say } = await import(`./announce.js${version}`);
 const { codeOf, leadsOut } = await import(`./frame.js${version}`);
 
 const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
@@ -39,8 +41,16 @@ export function show(root, html, send) {
   if (one.html !== html) {
     one.html = html;
     replace(root, html);
+    announce(root, one);
   }
   light(root);
+}
+
+// What a page says at first is read with it; later only what is other than before.
+function announce(root, one) {
+  const said = [...root.querySelectorAll("[data-say]")].map((part) => part.textContent.trim()).join(". ");
+  if (one.said !== undefined && one.said !== said) say(said);
+  one.said = said;
 }
 
 function forget(root) {
@@ -57,24 +67,35 @@ export function showAround(pane, data, send) {
 
 // Where the reader's hand is, only what differs is touched: focus, typed words and an open menu stay.
 function replace(root, html) {
-  if (!Idiomorph || !(root.contains(document.activeElement) || root.querySelector(".menu[open]"))) {
+  if (!Idiomorph || !(root.contains(document.activeElement) || root.querySelector(".menu[open], :popover-open"))) {
     root.innerHTML = html;
     return;
   }
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: {
+  const isField = document.activeElement.matches("input, select, textarea");   // a button keeps no words of its own
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField, callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 
 function answer(event, root, one) {
-  const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go]");
+  const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go],[data-jump]");
   if (!target || !root.contains(target)) return;
   if (target.dataset.copy !== undefined) return copy(target, wordsOf(target.dataset.copy));
   if (target.dataset.frame !== undefined) return copy(target, codeOf(target));
   if (target.dataset.sort !== undefined) return sort(target);
   if (target.dataset.note !== undefined) return showSource(root, target.dataset.note);
+  if (target.dataset.jump !== undefined) return jump(event, target.dataset.jump);
   if (target.dataset.go !== undefined) return follow(event, target, one.send);
   const [kind, ...id] = target.dataset.pick.split(":");
   pick(one.send, kind, id.join(":"));
+}
+
+// To a part of the page, with eyes and focus; of a picture to its marks.
+function jump(event, name) {
+  event.preventDefault();
+  const part = document.querySelector(`.part-${name}`), there = part.querySelector(".cursor:not([hidden])") ?? part;
+  if (there === part) part.tabIndex = -1;
+  there.focus({ preventScroll: true });
+  part.scrollIntoView({ block: "start" });
 }
 
 /** Follow a link: a plain click stays in the app; with a key held the browser opens it where the reader wants it. */
@@ -99,7 +120,7 @@ const dayOf = ({ dataset, value }) => new Date(Date.parse(dataset.first) + value
 
 function slid(slider, root) {
   const day = dayOf(slider), words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(document.documentElement.lang || "en", words));
+  slider.setAttribute("aria-valuetext", new Date(day).toLocaleDateString(locale(), words));
   root.querySelectorAll(`[type="date"][data-set="${slider.dataset.set}"]`).forEach((field) => { field.value = day; });
 }
 
@@ -149,7 +170,7 @@ function sort(button) {
   table.querySelectorAll("th[aria-sort]").forEach((other) => other.setAttribute("aria-sort", "none"));
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const value = (row) => row.cells[head.cellIndex].dataset.value ?? row.cells[head.cellIndex].textContent;
-  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), undefined, { numeric: true }));
+  const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), locale(), { numeric: true }));
   body.append(...(down ? rows.reverse() : rows));
 }
 

@@ -4,6 +4,8 @@ const version = new URL(import.meta.url).search;
 const { lit, current, pick, subscribe } = await import(`./selection.js${version}`);
 const { NARROW, cssVar, element, library, name, pane, using } = await import(`./library.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
+const { twoFingers } = await import(`./two_fingers.js${version}`);
+const { cursorOver } = await import(`./cursor.js${version}`);
 
 const vis = library("vis-network-9.1.2.min.js", "vis");
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
@@ -29,6 +31,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     picture.ink = { text: cssVar(root, "--st-text-color", "#222"), page: cssVar(root, "--st-background-color", "#fff"),
       font: cssVar(root, "--st-font", "sans-serif"), main: cssVar(root, "--st-primary-color", "#b3261e") };
     name(root, picture.canvas, data);
+    picture.cursor.name(data.alt, data.zoom.keys);
     root.dataset.empty = data.empty;
     drawn(picture, arrange);
     root.dataset.drawn = data.revision;
@@ -44,7 +47,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function create(library, picture) {
-  const { canvas, data, root } = picture;
+  const { canvas, data, root } = picture, coarse = matchMedia("(pointer: coarse)").matches;
   picture.nodes = new library.DataSet();
   picture.edges = new library.DataSet();
   picture.net = new library.Network(canvas, { nodes: picture.nodes, edges: picture.edges }, {
@@ -52,15 +55,17 @@ function create(library, picture) {
     nodes: { shape: "box", fixed: true, margin: { top: 5, bottom: 5, left: 5, right: 5 }, widthConstraint: { maximum: 106 } },
     edges: { smooth: { enabled: true, type: "curvedCW", roundness: 0.08 }, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0 },
     interaction: { hover: true, dragNodes: false, multiselect: false, selectConnectedEdges: false, selectable: false, tooltipDelay: 150,
-      dragView: !matchMedia("(pointer: coarse)").matches, zoomSpeed: 0.6 },
+      dragView: !coarse, zoomView: !coarse, zoomSpeed: 0.6 },
   });
   const { net } = picture;
   net.on("beforeDrawing", (context) => drawGrounds(context, picture));
   net.on("afterDrawing", (context) => drawNames(context, picture));
   net.on("click", ({ pointer: { DOM } }) => clicked(picture, DOM));
+  picture.cursor = cursorOver(root, walk(picture));
   // The wheel scrolls the page; with Ctrl it zooms. A finger scrolls the page too.
   canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopImmediatePropagation(); }, { capture: true });
   canvas.querySelectorAll("canvas, .vis-network").forEach((part) => { part.style.touchAction = "pan-y"; part.tabIndex = -1; });
+  if (coarse) twoFingers(canvas, (fingers) => handle(picture, fingers));
   for (const button of root.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => zoom(picture, button.dataset.zoom));
   picture.watch = new ResizeObserver(() => {
     const now = plan(picture), turned = now !== picture.plan;
@@ -95,14 +100,39 @@ function fit(picture) {
   net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
 }
 
+// What lay under the middle of two fingers stays under it.
+function handle(picture, { x, y, dx, dy, scale }) {
+  const { net, canvas } = picture, zoomed = Math.min(Math.max(net.getScale() * scale, 0.2), 5);
+  const under = net.DOMtoCanvas({ x: x - dx, y: y - dy }), { clientWidth: wide, clientHeight: high } = canvas;
+  const position = { x: under.x + (wide / 2 - x) / zoomed, y: under.y + (high / 2 - y) / zoomed };
+  drawn(picture, () => net.moveTo({ position, scale: zoomed, animation: false }));
+}
+
 function zoom(picture, way) {
   if (way === "fit") return drawn(picture, fit);
   picture.net.moveTo({ scale: picture.net.getScale() * (way === "in" ? 1.25 : 0.8), animation: false });
 }
 
+// By keyboard the actors are walked in reading order, each with the words it has under the mouse.
+function walk(picture) {
+  const { net } = picture;
+  const boxOf = (id) => {
+    const { left, top, right, bottom } = net.getBoundingBox(id), { x, y } = net.canvasToDOM({ x: (left + right) / 2, y: (top + bottom) / 2 });
+    return { id, x, y, width: (right - left) * net.getScale(), height: (bottom - top) * net.getScale() };
+  };
+  return {
+    send: () => picture.send,
+    spots: () => picture.data.nodes.map(({ id }) => boxOf(id)).sort((a, b) => a.y - b.y || a.x - b.x),
+    words: (id) => picture.nodes.get(id).title.replaceAll("\n", ", "),
+    open: (id) => open(picture, id),
+  };
+}
+
+const open = (picture, node) => pick(picture.send, picture.data.pick ?? "actor", node);
+
 function clicked(picture, at) {
   const node = picture.net.getNodeAt(at);
-  if (node !== undefined) return pick(picture.send, picture.data.pick ?? "actor", node);
+  if (node !== undefined) return open(picture, node);
   const edge = picture.net.getEdgeAt(at);
   if (edge !== undefined) pick(picture.send, "tie", edge);
 }
@@ -115,6 +145,7 @@ function drawn(picture, ...steps) {
   steps.forEach((step) => step(picture));
   emitter.emit("_allowRedraw");
   picture.net.redraw();
+  picture.cursor?.follow();
 }
 
 // Who is drawn, and where.

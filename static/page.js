@@ -6,6 +6,7 @@ const { pick } = await import(`./selection.js${version}`);
 
 const KEPT = 60;                    // how many pieces of parts are held, so that they need not be sent again
 const modules = new Map();          // kind -> module, once it is there
+const paper = matchMedia("print");
 const pieces = new Map();           // digest -> what a piece says, those used last at the end
 const live = new WeakMap();         // parentElement -> page; this function runs anew for each change of data
 
@@ -14,19 +15,31 @@ export default function (component) {
   let page = live.get(parentElement);
   if (!page) {
     page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
+    page.root.replaceChildren();     // Streamlit may mount it anew in the element it was in
+    page.printed = () => { if (page.data.parts.every(({ kind }) => modules.has(kind))) show(page, true); };   // in the colours of paper, and back
+    paper.addEventListener("change", page.printed);
     live.set(parentElement, page);
   }
   page.send = (name, value) => component.setTriggerValue(name, { ...value, held: held() });
   const theme = page.data === data;   // called without news: only the colours are others
   if (page.data && page.data.page !== data.page) document.querySelector(".stMain")?.scrollTo(0, 0);
   page.data = data;
+  speak(data.language);
   const kinds = [...new Set(data.parts.map(({ kind }) => kind))].filter((kind) => !modules.has(kind));
   if (!kinds.length) show(page, theme);
   else Promise.all(kinds.map(load)).then(() => { if (page.data === data && live.has(parentElement)) show(page, theme); });
   return () => {
     live.delete(parentElement);
+    paper.removeEventListener("change", page.printed);
     page.parts.forEach((part) => part.unmount?.());
   };
+}
+
+// The language of the whole document, and the direction it is written in. Numbers and dates that are written here
+// are those of `locale`, as Python writes them.
+function speak({ code, direction, locale }) {
+  Object.assign(document.documentElement, { lang: code, dir: direction });
+  document.documentElement.dataset.locale = locale;
 }
 
 const load = async (kind) => modules.set(kind, await import(`./${kind}.js${version}`));

@@ -199,10 +199,10 @@ class Field {
   }
 
   drawActor({ id, matched, why }) {
-    const { name, ar, kind } = this.actors.get(id);
+    const { name, other, kind } = this.actors.get(id);
     const names = element("span", { class: "search-box-names" }, bdi(name));
-    if (ar) names.append(" ", bdi(ar, { dir: "auto", lang: "ar" }));
-    const isOther = matched && ![name, ar, id].includes(matched);
+    if (other) names.append(" ", bdi(other, { class: "arabic" }));
+    const isOther = matched && ![name, other, id].includes(matched);
     return [names, this.about(kind, isOther && this.data.why[why === "near" ? "near" : "alias"], matched)];
   }
 

@@ -2,7 +2,9 @@
 // the columns of `data.rows`. Data enters the page as text only. All rows are searched and sorted; the first are drawn,
 // the others when asked for.
 
-const { follow } = await import(`./markup.js${new URL(import.meta.url).search}`);
+const version = new URL(import.meta.url).search;
+const { follow } = await import(`./markup.js${version}`);
+const { locale } = await import(`./library.js${version}`);
 
 const FIRST = 50, MORE = 200;          // rows drawn at first, and added by a click
 const EVENTS = 3;                      // events named in a row before it is asked for more
@@ -58,7 +60,7 @@ function change(list, choice) {
     rows.note[at], labels.kind[rows.kind[at]], labels.language[rows.language[at]], labels.fault[rows.fault[at]] ?? ""].join(" ")));
   const words = plain(list.words).split(/\s+/).filter(Boolean);
   const value = (at) => (key === "events" ? rows.events[at].length : rows[key][at]);
-  const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+  const compare = new Intl.Collator(locale(), { numeric: true }).compare;
   list.found = rows.id.map((_, at) => at).filter((at) =>
     (!kinds.size || kinds.has(rows.kind[at])) && [...marks].every((mark) => rows[mark][at])
     && words.every((word) => list.texts[at].includes(word)));
@@ -83,7 +85,7 @@ function dress({ root, data, kinds, marks, key, down, found }) {
   root.querySelector(".empty").hidden = Boolean(found.length);
 }
 
-const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(document.documentElement.lang || "en"));
+const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(locale()));
 
 function draw(list, upTo) {
   const { root, found, data: { words } } = list, template = root.querySelector("template");

@@ -3,9 +3,10 @@
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
-const { NARROW, cssVar, element, library, name, pane, svg, using } = await import(`./library.js${version}`);
+const { NARROW, cssVar, element, library, name, pane, plotlyWords, svg, using } = await import(`./library.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
 const { drawStrip } = await import(`./strip.js${version}`);
+const { cursorOver } = await import(`./cursor.js${version}`);
 
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
 const LINE = 13;                    // height of a line of a lane's heading, in pixels
@@ -51,8 +52,9 @@ function draw(Plotly, picture) {
   const { traces, layout: { shapes, annotations, ...layout } } = fitted(data, narrow);
   picture.lanes = { shapes, annotations };
   picture.font = cssVar(root, "--st-font", "sans-serif");
-  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false,
+  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false, ...plotlyWords(),
     doubleClick: coarse ? false : "reset" };   // Plotly takes every tap for a double one
+  if (config.locale) layout.xaxis.nticks = narrow ? 3 : 5;   // names of months that are longer than the English ones
   layout.xaxis.gridcolor = cssVar(root, "--st-border-color", "#ddd");
   // What the zoom buttons have set stays as long as window and lanes do; `uirevision` keeps drags only.
   if (picture.revision === data.revision) layout.xaxis.range = [...plot._fullLayout.xaxis.range];
@@ -62,6 +64,7 @@ function draw(Plotly, picture) {
   Plotly.react(plot, traces, dress, config).then(() => {
     if (!picture.bound) bind(Plotly, picture);
     name(root, plot, data);
+    picture.cursor.name(data.alt, data.zoom.keys);
     root.dataset.drawn = data.revision;
     root.dataset.points = String(new Set(traces.flatMap((trace) => trace.customdata)).size);
   });
@@ -114,13 +117,14 @@ function colours(root) {
 function bind(Plotly, picture) {
   const { plot } = picture;
   picture.bound = true;
+  const open = (id) => pick(picture.send, isSpan(id) ? "window" : "event", id);
   plot.on("plotly_click", ({ event, points }) => {
     // Where drags are left to the page Plotly takes a swipe for a tap, and tells a tap twice: as the touch and as
     // the mouse that a browser makes of it. The mouse is right.
     if (event.type === "touchstart" && !plot._fullLayout.dragmode) return;
-    const id = markerAt(picture, event) ?? points[0].customdata;
-    pick(picture.send, isSpan(id) ? "window" : "event", id);
+    open(markerAt(picture, event) ?? points[0].customdata);
   });
+  picture.cursor = cursorOver(picture.root, { ...walk(Plotly, picture), open });
   plot.on("plotly_afterplot", () => drawn(picture));
   plot.on("plotly_relayouting", () => overlay(picture));
   picture.watch.observe(picture.root);
@@ -128,6 +132,24 @@ function bind(Plotly, picture) {
   for (const button of picture.root.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => zoom(Plotly, picture, button.dataset.zoom));
   }
+}
+
+// By keyboard the marks are walked in order of time, each with the words it has under the mouse.
+function walk(Plotly, picture) {
+  const { plot } = picture;
+  const pointOf = (id) => plot.data.flatMap(({ customdata }, curveNumber) =>
+    (customdata.includes(id) ? [{ curveNumber, pointNumber: customdata.indexOf(id) }] : []))[0];
+  return {
+    send: () => picture.send,
+    spots: () => markerSpots(plot, plot._fullLayout).map(({ id, x, y, r }) => ({ id, x, y, width: 2 * r, height: 2 * r }))
+      .sort((a, b) => a.x - b.x || a.y - b.y)
+      .filter(({ id }, place, all) => all.findIndex((spot) => spot.id === id) === place),   // an event may stand in two lanes
+    words: (id) => {
+      const { curveNumber, pointNumber } = pointOf(id);
+      return unescaped(plot.data[curveNumber].text[pointNumber].replaceAll("</b><br>", ": ").replaceAll("<br>", " "));
+    },
+    met: (id) => (id ? Plotly.Fx.hover(plot, [pointOf(id)]) : Plotly.Fx.unhover(plot)),
+  };
 }
 
 // A mark of a crowded timeline counts the events of a span of days, which it has for an id: "from..to".
@@ -202,6 +224,7 @@ function overlay(picture) {
     parts.push(svg("text", { x: full.width / 2, y: full.height / 3, "text-anchor": "middle", class: "timeline-empty" }, picture.data.empty));
   }
   over.replaceChildren(...parts);
+  picture.cursor?.follow();
 }
 
 function markerSpots(plot, full) {

@@ -8,7 +8,7 @@ from datetime import date
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import CONTEXT, with_members
 from tightrope.domain.lookup import rows_of
-from tightrope.text import join_words, say_day, say_number, say_span, t, tn
+from tightrope.text import apart, join_words, say_day, say_number, say_span, t, tn
 from tightrope.view_state import View
 
 
@@ -51,7 +51,7 @@ def phrases(view: View, dossier: Dossier) -> list[Phrase]:
         name = rows_of(dossier, "actors")[actor].name
         said.append(
             Phrase(
-                name if place else t("involving {name}", name=name),
+                apart(name) if place else t("involving {name}", name=name),
                 "actor",
                 actor,
                 joint=joint if place else "",
@@ -65,14 +65,14 @@ def phrases(view: View, dossier: Dossier) -> list[Phrase]:
     ):
         if chosen:
             labels = [dossier.label("events", field, code) for code in chosen]
-            said.append(Phrase(join_words(labels, t("or")), key))
+            said.append(Phrase(join_words(labels, "or"), key))
     if filters.level < CONTEXT:
         said.append(Phrase(say_level(filters.level), "level"))
     if filters.disputed:
         said.append(Phrase(t("disputed only"), "disputed"))
     if filters.source_kinds:
         labels = [dossier.label("sources", "kind", code) for code in filters.source_kinds]
-        kinds = join_words(labels, t("or"))
+        kinds = join_words(labels, "or")
         said.append(Phrase(t("with a source of the kind {kinds}", kinds=kinds), "source-kind"))
     if filters.text:
         said.append(Phrase(t("saying “{words}”", words=filters.text), "q"))

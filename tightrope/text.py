@@ -1,28 +1,39 @@
 """All words of the interface go through here: one gettext catalogue, dates and numbers by Babel.
 
-The source language is English, so English needs no catalogue file. A further language is a folder
-`locale/<code>/LC_MESSAGES/tightrope.mo`; no code changes. What does not belong here: the words of the
-dossier (titles, labels of codes), which are data.
+The source language is English, so English needs no catalogue file. A further language is a file
+`locale/<code>/LC_MESSAGES/tightrope.po`; no code changes, and nothing to compile: it is read as it is.
+Its header `Language` names the locale of its dates and numbers, as "ar_IQ" does, whose months are Iraq's.
+What does not belong here: the words of the dossier, which `domain.wording` puts into the reader's language.
 """
 
 from __future__ import annotations
 
 import gettext
+import io
+import unicodedata
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date, timedelta
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
 from babel import Locale
 from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
-language: ContextVar[str] = ContextVar("language", default="en")
+SOURCE_LANGUAGE = "en"
+"""The language that the words in the code are in; what a link without a language is read in."""
+
+language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 """The language of the reader who is being served."""
+
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+"""Between these a text takes its direction from its own first letter and turns none of its neighbours."""
 
 
 P = ParamSpec("P")
@@ -47,35 +58,91 @@ def cached_by_language(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R
 
 
 @lru_cache
+def languages() -> tuple[str, ...]:
+    """The codes of the languages the interface speaks, the source language first."""
+    written = sorted(path.parts[-3] for path in LOCALE_FOLDER.glob("*/LC_MESSAGES/tightrope.po"))
+    return (SOURCE_LANGUAGE, *written)
+
+
+@lru_cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation("tightrope", LOCALE_FOLDER, languages=[code], fallback=True)
+    """The messages of a language; the messages themselves where it has no file. Fuzzy ones are left out."""
+    path = LOCALE_FOLDER / code / "LC_MESSAGES" / "tightrope.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@lru_cache
+def locale_of(code: str) -> Locale:
+    """The locale whose dates, numbers and names of languages a language uses."""
+    return Locale.parse(_catalogue(code).info().get("language") or code)
+
+
+def direction() -> Literal["ltr", "rtl"]:
+    """Which way the reader's language is written."""
+    return "rtl" if locale_of(language.get()).text_direction == "rtl" else "ltr"
+
+
+def browser_locale() -> str:
+    """The locale by its BCP 47 name: with it the browser writes dates and numbers as `say_day` does."""
+    locale = locale_of(language.get())
+    return f"{locale.language}{f'-{locale.territory}' if locale.territory else ''}-u-nu-latn"
+
+
+def own_name(code: str) -> str:
+    """The name of a language in itself: "English", "العربية"."""
+    return str(locale_of(code).languages.get(code, code))
+
+
+def translator(code: str) -> Callable[[str], str]:
+    """What gives a message in a language, whoever is being served; the empty one stays empty."""
+    catalogue = _catalogue(code)
+    return lambda message: catalogue.gettext(message) if message else ""
 
 
 def t(message: str, **values: object) -> str:
     """The message in the reader's language, with `{names}` filled from the values."""
     text = _catalogue(language.get()).gettext(message)
-    return text.format(**values) if values else text
+    return text.format(**_isolated(values)) if values else text
 
 
 def tn(singular: str, plural: str, n: int, **values: object) -> str:
     """The message in the number that fits `n`, which is also filled in as `{n}`."""
     text = _catalogue(language.get()).ngettext(singular, plural, n)
-    return text.format(n=n, **values)
+    return text.format(n=n, **_isolated(values))
+
+
+def _isolated(values: dict[str, object]) -> dict[str, object]:
+    return {name: apart(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def apart(text: str) -> str:
+    """A text that stands among others or in a picture; where words run from the right it turns none of them.
+
+    In HTML `<bdi>` does the same. A text without letters, such as "13–53", runs as its neighbours do.
+    """
+    has_letters = any(unicodedata.bidirectional(letter) in ("L", "R", "AL") for letter in text)
+    return f"{ISOLATE}{text}{END_OF_ISOLATE}" if has_letters and direction() == "rtl" else text
 
 
 def say_number(number: int) -> str:
     """A number in words of the language: "2,258"."""
-    return format_decimal(number, locale=language.get())
+    return format_decimal(number, locale=locale_of(language.get()))
 
 
 def say_day(day: date) -> str:
     """A day in words: "25 December 2020"."""
-    return format_date(day, "d MMMM y", locale=language.get())
+    return format_date(day, "d MMMM y", locale=locale_of(language.get()))
 
 
 def say_month(day: date) -> str:
     """The month of a day in words: "December 2020"."""
-    return format_date(day, "LLLL y", locale=language.get())
+    return format_date(day, "LLLL y", locale=locale_of(language.get()))
 
 
 def say_short_month(day: date) -> str:
@@ -99,7 +166,7 @@ def say_span(start: date, end: date) -> str:
     >>> say_span(date(2020, 5, 1), date(2021, 6, 30))
     'May 2020 – June 2021'
     """
-    locale = language.get()
+    locale = locale_of(language.get())
     if start == end:
         return say_day(start)
     after = end + timedelta(days=1)
@@ -118,11 +185,19 @@ def say_span(start: date, end: date) -> str:
 
 def say_language(code: str) -> str:
     """The name of a language by its ISO 639-1 code, or the code where it has none: "Arabic"."""
-    return str(Locale.parse(language.get()).languages.get(code, code))
+    return str(locale_of(language.get()).languages.get(code, code))
 
 
-def join_words(words: list[str], last: str) -> str:
-    """Words as a list in a sentence: "A, B and C", `last` being the word before the last one."""
+def script_language(name: str) -> Literal["ar", "en"]:
+    """Which of the two languages the record has names in a name is in, by its letters."""
+    return "ar" if any(unicodedata.bidirectional(letter) == "AL" for letter in name) else "en"
+
+
+def join_words(words: list[str], last: Literal["and", "or"]) -> str:
+    """Words as a list in a sentence, `last` being the word before the last one: "A, B and C"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    first = t(", ").join(words[:-1])
+    if last == "and":
+        return t("{words} and {word}", words=first, word=words[-1])
+    return t("{words} or {word}", words=first, word=words[-1])

@@ -25,6 +25,7 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 | `undated` | `1`: ties without any date are drawn |
 | `network` | `key` (default) or `all` actors |
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
+| `lang` | the language of the page: `en` (default), or another that has a catalogue |
 | `step` | a step of a tour, with its own view where no window is given; `tour` stands for its first step |
 | `embed` | `true`: shown in a frame of another site, without the bar |
 | `pane` | what of the main page that frame shows: `page` (default), `timeline`, `network` or `card` |
@@ -43,7 +44,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.lookup import rows_of
 from tightrope.link_reader import OPEN, LinkReader, Params
-from tightrope.text import t
+from tightrope.text import SOURCE_LANGUAGE, language, languages, t
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
@@ -58,7 +59,10 @@ REPEATED = ("actor", "type", "episode", "status", "source-kind")
 
 @dataclass(frozen=True)
 class View:
-    """All a reader has chosen. Two equal views show the same page."""
+    """All a reader has chosen. Two equal views show the same page.
+
+    One that is made for a reader is in the language of that reader, so that every link leads to the same.
+    """
 
     filters: Filters = field(default_factory=Filters)
     event: str | None = None
@@ -72,6 +76,7 @@ class View:
     compare: date | None = None
     picture: Picture = "alliance"
     size: Size = "equal"
+    language: str = field(default_factory=language.get)
     step: str | None = None
     embed: Pane | None = None
     """What a frame of another site shows; None: the page stands by itself."""
@@ -131,6 +136,7 @@ def to_params(
         ("undated", ["1"], view.undated),
         ("network", [view.network], view.network != default.network or complete),
         ("table", [view.table], view.table != default.table or complete),
+        ("lang", [view.language], view.language != SOURCE_LANGUAGE),
         ("step", [view.step or ""], view.step is not None),
         ("embed", ["true"], view.embed is not None),
         ("pane", [view.embed or ""], view.embed not in (None, "page")),
@@ -200,6 +206,7 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         size=reader.one_of("size", get_args(Size), "equal"),
         lanes=reader.one_of("lanes", get_args(Lanes), "camp"),
         undated=reader.switch("undated"),
+        language=reader.one_of("lang", languages(), SOURCE_LANGUAGE),
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
         step=step,

@@ -48,7 +48,7 @@ export function actorCard(id, day, shown) {
   const parts = shown.flatMap((event) => event.parts.filter(([who]) => who === id).map(([, role, row]) => ({ role, row, event })));
   parts.sort((one, other) => one.row - other.row);   // as their table has them
   return render("actor_card.html", {
-    actor: { name: actor.name, name_ar: actor.ar, description: actor.description }, kind: actor.kind, camp: campWords(actor, day),
+    actor: { name: actor.name, other_name: actor.other, description: actor.description }, kind: actor.kind, camp: campWords(actor, day),
     spellings: [...spellings], day, ties: firmest(held).map((one) => notes.relation(one)), tie_count: held.length,
     undated: firmest(undated).map((one) => notes.relation(one)), undated_count: undated.length,
     roles: byRole(parts), event_count: new Set(parts.map(({ event }) => event)).size, sources: notes.listed(), profile: "",
@@ -109,8 +109,8 @@ export function actorsTable(shown, ties) {
   const busiest = [...new Set([...inEvents.keys(), ...inTies.keys()])].sort((one, other) =>
     many(inEvents, other) - many(inEvents, one) || many(inTies, other) - many(inTies, one) || (one < other ? -1 : 1));
   const rows = busiest.slice(0, tableRows).map((id) => {
-    const { name, ar, kind, camp } = actorOf.get(id);
-    return { id, name, name_ar: ar, kind, camp: label("camp", camp), events: many(inEvents, id), ties: many(inTies, id), profile: "" };
+    const { name, other, kind, camp } = actorOf.get(id);
+    return { id, name, other_name: other, kind, camp: label("camp", camp), events: many(inEvents, id), ties: many(inTies, id), profile: "" };
   });
   return render("actors_table.html", { actors: rows, caption: t("Actors of this view"), cut: sayCut(busiest.length, t("the busiest first")) });
 }

@@ -44,10 +44,25 @@ class Visit:
         """What is said about the link, if anything."""
         return self.text("notice") if self.data("notice") else ""
 
+    @property
+    def messages(self):
+        """What the browser is told, one message for each run of parts."""
+        return [json.loads(component.proto.json) for component in self.app.get("bidi_component")]
+
+    @property
+    def message(self):
+        return self.messages[0]
+
+    @property
+    def keys(self):
+        """The keys of the parts of the page, in order."""
+        return [part["key"] for message in self.messages for part in message["parts"]]
+
     def data(self, key):
         """What the part under `key` shows; None where the page has none."""
-        messages = [json.loads(component.proto.json) for component in self.app.get("bidi_component")]
-        sent = [(part, said["texts"]) for said in messages for part in said["parts"] if part["key"] == key]
+        sent = [
+            (part, said["texts"]) for said in self.messages for part in said["parts"] if part["key"] == key
+        ]
         assert len(sent) <= 1
         return {
             name: value

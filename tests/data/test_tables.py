@@ -38,6 +38,7 @@ ROWS = {
     "relations": 592,  # 597 as researched, 5 merged into others (P-4, S-2)
     "relation_claims": 884,
     "places": 51,  # 54 names, 3 of them second names of a place merged into it (E-5)
+    "translations": 274,
     "sources": 1078,  # 1,068 as researched, 10 added
     "corrections": 647,
     "redirects": 17,
@@ -368,6 +369,7 @@ def test_every_statement_of_the_research_is_still_there():
 
 def test_whom_events_call_killed_are_recorded_as_dead_on_the_day():
     actors = TABLES["actors"].set_index("actor_id")
+    assert actors["died"].ne("").equals(actors["death_event"].ne("")), "of our own record the event is there"
     dead = actors.loc[actors["died"].ne(""), "died"].to_dict()
     assert dead.pop("qasem-soleimani") == dead.pop("abu-mahdi-al-muhandis") == "2020-01-03"
     assert dead.pop("hisham-al-hashimi") == "2020-07-06"

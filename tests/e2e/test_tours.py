@@ -83,6 +83,8 @@ def test_arrow_keys_turn_as_fast_as_they_are_pressed_and_stop_at_the_ends(reader
         page.keyboard.press("ArrowRight")
     expect(progress(page)).to_have_text("9 of 9")
     reader.wait_link(step=["june-2020-after"], event=["2020-07-04-security-reshuffle"])
+    expect(page.locator(".part-tour")).to_have_count(1)
+    expect(page.locator(".part-timeline")).to_have_count(1)
 
 
 def test_an_arrow_in_a_field_or_with_another_key_turns_nothing(reader):

@@ -33,8 +33,8 @@ def schema(dossier):
         ("a,person,2020-01-03,trial", ""),
         ("a,person,,", ""),
         ("g,armed-group,,", ""),
-        ("a,person,2020-01-03,", "given together"),
-        ("a,person,,strike", "given together"),
+        ("a,person,2020-01-03,", ""),  # of a view that does not show the event
+        ("a,person,,strike", "died is empty"),
         ("a,armed-group,2020-01-03,strike", "does not die"),
         ("b,person,2020-01-03,strike", "as a victim"),
         ("a,person,2020-02,strike", "after its event"),

@@ -312,6 +312,7 @@ def test_hostile_words_of_a_link_come_out_as_text_in_the_sentence(few, hostile):
         selected=HOSTILE,
         can_clear=True,
         can_reset=True,
+        is_first=True,
         link=HOSTILE,
         cite="",
         groups=[],

@@ -30,7 +30,7 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
     "from", "to", "event", "tie", "place", "asof", "compare", "picture", "size", "lanes",
-    "undated", "network", "table", "step", "embed", "pane", "v",
+    "undated", "network", "table", "lang", "step", "embed", "pane", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -79,6 +79,7 @@ views = st.builds(
     network=st.sampled_from(["key", "all"]),
     table=st.sampled_from(["events", "actors", "ties", "measures"]),
     place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
+    language=st.sampled_from(["en", "ar"]),
     step=st.none() | st.sampled_from(list(DOSSIER.tour_steps.index)),
     embed=st.sampled_from([None, "page", "timeline", "network", "card"]),
 )
@@ -348,7 +349,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 def test_every_part_of_a_view_is_in_its_link():
     told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
-    told |= {"compare", "picture", "size", "step", "embed"}
+    told |= {"compare", "picture", "size", "language", "step", "embed"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))
@@ -396,6 +397,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         date(2020, 6, 26),
         "together",
         "betweenness",
+        "ar",
         "june-2020-raid",
         "card",
     )

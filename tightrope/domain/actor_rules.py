@@ -30,8 +30,8 @@ def death_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[
     victims, ends, killed = _victims(tables), _ends(tables), _killed(tables)
     columns = (frame[name] for name in ("actor_id", "kind", "died", "death_event"))
     for line, actor, kind, died, event in zip(frame.index, *columns, strict=True):
-        if bool(died) != bool(event):
-            yield line, "died and death_event are given together or not at all"
+        if event and not died:
+            yield line, "death_event is given, yet died is empty; give the date that the event has"
         elif died and kind != "person":
             yield line, f"died is given, yet a {kind} does not die; end its relations instead"
         elif event and victims is not None and (event, actor) not in victims:

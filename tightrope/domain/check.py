@@ -21,6 +21,7 @@ from tightrope.domain.round_rules import ROUND_RULES
 from tightrope.domain.rules import RECORD_RULES, Fault, Tables, cell_faults
 from tightrope.domain.schema import Field, Schema, Table
 from tightrope.domain.tour_rules import TOUR_RULES
+from tightrope.domain.translation_rules import TRANSLATION_RULES
 
 DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
 """The columns that begin and end an interval, wherever a table has both."""
@@ -235,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     partial(_rests_on, rows="descriptions", key="actor_id", evidence="description_sources", noun="source"),
     *RECORD_RULES,
     *ACTOR_RULES,
+    *TRANSLATION_RULES,
 )
 
 

@@ -25,7 +25,8 @@ class Dossier:
         The definition of the tables, with the labels of all codes.
     events
         Indexed by event_id. Derived: `start` and `end`, datetime64, the first and last day that the event can
-        have happened on (closed interval). `significance` is an integer, 1 the highest.
+        have happened on (closed interval); `also`, what it is called in other languages, for a search.
+        `significance` is an integer, 1 the highest.
     participants
         One row for each role of an actor in an event: event_id, actor_id, role.
     claims
@@ -51,7 +52,8 @@ class Dossier:
     tour_evidence
         One row for each attribute of an event, or for each relation, that a sentence of a tour rests on.
     actors
-        Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role.
+        Indexed by actor_id. Derived: `description`, all parts of its description joined, who before role;
+        `other_name`, the Arabic name or, where that is the one shown first, the English one.
         `died` is a partial date, empty for the living, and `death_event` the event that says so.
     placings
         Who places an actor in which camp and when, in partial dates: actor_id, alignment, `valid_from`,
@@ -69,9 +71,12 @@ class Dossier:
     relation_claims
         One row for each statement of a source on a relation; `stance` says how the source puts it.
     places
-        Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located.
+        Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located. Derived: `label`,
+        the place in words.
     sources
         Indexed by source_id; `url_fault` is empty where the address may be shown as a link.
+    translations
+        The project's own translation of words of these tables: language, table, row, field, text.
     redirects
         Ids that have gone and what stands in their place: old_id, new_id, kind.
     corrections
@@ -102,6 +107,7 @@ class Dossier:
     relation_claims: pd.DataFrame
     places: pd.DataFrame
     sources: pd.DataFrame
+    translations: pd.DataFrame
     redirects: pd.DataFrame
     corrections: pd.DataFrame
     memory: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
@@ -140,14 +146,29 @@ def build_dossier(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> Dossier
     frames["events"] = events.assign(
         start=_days(events["date_start"], earliest),
         end=_days(events["date_end"].where(events["date_end"].ne(""), events["date_start"]), latest),
+        also=_also(events, frames["translations"]),
     )
     frames["relations"] = relations.assign(
         start=_days(relations["valid_from"], earliest), end=_days(relations["valid_to"], latest)
     )
     told = frames["descriptions"].groupby("actor_id", sort=False)["text"].agg(" ".join)
     actors = frames["actors"]
-    frames["actors"] = actors.assign(description=told.reindex(actors.index, fill_value="").astype("str"))
+    frames["actors"] = actors.assign(
+        description=told.reindex(actors.index, fill_value="").astype("str"), other_name=actors["name_ar"]
+    )
+    frames["places"] = frames["places"].assign(label=frames["places"].index.astype("str"))
     return Dossier(schema=schema, **frames)
+
+
+def _also(events: pd.DataFrame, translations: pd.DataFrame) -> pd.Series:
+    """All translated words of each event and of its place, empty for most."""
+    said = {
+        table: translations.loc[translations["table"].eq(table)].groupby("row")["text"].agg(" ".join)
+        for table in ("events", "places")
+    }
+    own = said["events"].reindex(events.index, fill_value="").astype("str")
+    places = said["places"].reindex(events["place"], fill_value="").astype("str").set_axis(events.index)
+    return (own + " " + places).str.strip()
 
 
 def _typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

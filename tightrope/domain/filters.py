@@ -194,11 +194,11 @@ def search_text(dossier: Dossier) -> pd.Series:
     claims, participants = dossier.claims, dossier.participants
     said = _joined(claims["event_id"], _folded(claims["value"] + " " + claims["note"]))
     spellings = _joined(dossier.aliases["actor_id"], dossier.aliases["alias"])
-    names = dossier.actors["name"] + " " + dossier.actors["name_ar"]
+    names = dossier.actors["name"] + " " + dossier.actors["other_name"]
     known = _folded(names.str.cat(spellings.reindex(names.index, fill_value=""), sep=" "))
     who = _joined(participants["event_id"], participants["actor_id"].map(known))
     events = dossier.events
-    parts = [_folded(events[column]) for column in ("title", "summary", "place")]
+    parts = [_folded(events[column]) for column in ("title", "summary", "place", "also")]
     parts += [part.reindex(events.index, fill_value="") for part in (said, who)]
     whole = " " + parts[0]
     for part in parts[1:]:

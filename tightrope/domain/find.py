@@ -18,6 +18,7 @@ from tightrope.domain.filters import events_saying
 from tightrope.domain.lookup import rows_at, rows_by, rows_of
 from tightrope.domain.names import NameHit, search
 from tightrope.domain.parts import significance
+from tightrope.domain.places import place_label
 from tightrope.domain.remember import remembered
 from tightrope.domain.spellings import NameIndex, name_index
 
@@ -94,7 +95,7 @@ def events_by_rank(dossier: Dossier) -> Iterator[Any]:
 def actor_index(dossier: Dossier) -> NameIndex:
     """The spellings of the actors."""
     return name_index(
-        ((actor.Index, actor.name, actor.name_ar) for actor in actors_by_rank(dossier)),
+        ((actor.Index, actor.name, actor.other_name) for actor in actors_by_rank(dossier)),
         zip(dossier.aliases["actor_id"], dossier.aliases["alias"], strict=True),
     )
 
@@ -115,7 +116,8 @@ def place_index(dossier: Dossier) -> NameIndex:
     spellings: dict[str, dict[str, None]] = {}
     for event in events_by_rank(dossier):
         if event.place:
-            others = dict.fromkeys(spellings_of_place(dossier, event.Index)[1:])
+            others = dict.fromkeys(spellings_of_place(dossier, event.Index))
+            others.pop(event.place)
             spellings.setdefault(event.place, {}).update(others)
     return name_index(
         ((place, place, "") for place in spellings),
@@ -124,10 +126,11 @@ def place_index(dossier: Dossier) -> NameIndex:
 
 
 def spellings_of_place(dossier: Dossier, event: str) -> list[str]:
-    """The place of an event as the dossier has it, then as its sources say it."""
+    """The place of an event in words, then as the dossier has it, then as its sources say it."""
     claims = rows_by(dossier, "claims", "event_id").get(event, [])
     said = [claim.value for claim in claims if claim.attribute == "place"]
-    return list(dict.fromkeys(filter(None, [rows_of(dossier, "events")[event].place, *said])))
+    place = rows_of(dossier, "events")[event].place
+    return list(dict.fromkeys(filter(None, [place_label(dossier, place), place, *said])))
 
 
 def _hit(kind: Kind, hit: NameHit) -> Hit:

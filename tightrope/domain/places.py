@@ -38,6 +38,10 @@ class Place:
 
     Attributes
     ----------
+    name
+        What the record calls it, which is its id.
+    label
+        The same in words of the reader's language; empty for `UNTOLD`.
     lon, lat
         Degrees; NaN where the place is not located.
     precision
@@ -47,6 +51,7 @@ class Place:
     """
 
     name: str
+    label: str
     lon: float
     lat: float
     precision: str
@@ -58,6 +63,12 @@ class Place:
     def is_located(self) -> bool:
         """Whether there is a point."""
         return not (math.isnan(self.lon) or math.isnan(self.lat))
+
+
+def place_label(dossier: Dossier, place: str) -> str:
+    """A place in words; one that the table of places does not know is its own name."""
+    known = rows_of(dossier, "places").get(place)
+    return place if known is None else str(known.label)
 
 
 def places_of(dossier: Dossier, events: Iterable[str]) -> tuple[Place, ...]:
@@ -79,5 +90,5 @@ def places_of(dossier: Dossier, events: Iterable[str]) -> tuple[Place, ...]:
 
 def _place(name: str, row: Any, events: tuple[str, ...]) -> Place:  # noqa: ANN401 - a row
     if row is None:
-        return Place(name, math.nan, math.nan, "", "", "", events)
-    return Place(name, row.lon, row.lat, row.precision, row.area, row.note, events)
+        return Place(name, "", math.nan, math.nan, "", "", "", events)
+    return Place(name, row.label, row.lon, row.lat, row.precision, row.area, row.note, events)

@@ -34,7 +34,8 @@ def _actors_by_spelling(dossier: Dossier) -> dict[str, str]:
     """Folded spelling to actor, without the spellings that two actors share."""
     owners: dict[str, set[str]] = {}
     for actor in rows_of(dossier, "actors").values():
-        owners.setdefault(fold(actor.name), set()).add(actor.Index)
+        for name in filter(None, (actor.name, actor.other_name)):
+            owners.setdefault(fold(name), set()).add(actor.Index)
     for alias in dossier.aliases.itertuples():
         owners.setdefault(fold(str(alias.alias)), set()).add(str(alias.actor_id))
     return {key: next(iter(actors)) for key, actors in owners.items() if len(actors) == 1}

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from tightrope.exports.taken import Taken
+from tightrope.figures.footnotes import source_entry
 
 Entity = dict[str, Any]
 
@@ -66,7 +67,6 @@ def _ties(taken: Taken, kinds: Mapping[str, str]) -> Iterator[Entity]:
         sources[row.relation_id].append(row.source_id)
     for row in taken.rows("relations"):
         schema, one, other = _form(row.relation, kinds[row.to_actor])
-        who = f"; according to {row.attributed_to}" if row.attributed_to else ""
         ends = {one: row.from_actor, other: row.to_actor}
         yield entity(
             row.relation_id,
@@ -75,8 +75,8 @@ def _ties(taken: Taken, kinds: Mapping[str, str]) -> Iterator[Entity]:
             role=taken.dossier.label("relations", "relation", row.relation),
             startDate=row.valid_from,
             endDate=row.valid_to,
-            summary=f"sign: {row.sign}; status: {row.status}{who}",
-            proof=sources[row.relation_id],
+            summary=[f"sign: {row.sign}; {_standing(row)}", _named(sources[row.relation_id])],
+            sourceUrl=_addresses(taken, sources[row.relation_id]),
         )
 
 
@@ -101,9 +101,20 @@ def _consequences(taken: Taken) -> Iterator[Entity]:
             subject=event,
             object=other,
             role=taken.dossier.label("event_links", "relation", relation),
-            summary=[
-                f"status: {row.status}" + (f"; according to {row.attributed_to}" if row.attributed_to else "")
-                for row in rows
-            ],
-            proof=[row.source_id for row in rows],
+            summary=[*map(_standing, rows), _named([row.source_id for row in rows])],
+            sourceUrl=_addresses(taken, [row.source_id for row in rows]),
         )
+
+
+def _standing(row: Any) -> str:  # noqa: ANN401 - a row
+    who = f"; according to {row.attributed_to}" if row.attributed_to else ""
+    return f"status: {row.status}{who}"
+
+
+def _named(sources: list[str]) -> str:
+    """The ids of sources in words: before version 4 of FollowTheMoney no link could name its documents."""
+    return f"sources: {' '.join(dict.fromkeys(sources))}" if sources else ""
+
+
+def _addresses(taken: Taken, sources: list[str]) -> list[str]:
+    return [source_entry(taken.dossier, one)["url"] for one in sources]

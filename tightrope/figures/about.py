@@ -18,7 +18,7 @@ from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
 from tightrope.figures.sources import EVERYTHING, event_entry
 from tightrope.figures.template import render
 from tightrope.figures.theme import OPEN_DASHES, OUTLINES, SIGN_LOOKS, SIZES
-from tightrope.text import join_words, say_number, say_span, t
+from tightrope.text import join_words, say_number, say_span
 from tightrope.view_state import View, to_query
 
 
@@ -44,7 +44,7 @@ def about_html(dossier: Dossier, citation: Citation, view: View) -> str:
         map_link="map" + to_query(view, dossier.version),
         shapes=shapes()["sources"],
         unlocated=say_number(int(dossier.places["lat"].isna().sum())),
-        sources_link="sources" + to_query(EVERYTHING, dossier.version),
+        sources_link="sources" + to_query(View(EVERYTHING), dossier.version),
         version=dossier.version,
     )
 
@@ -114,7 +114,7 @@ def _voices(dossier: Dossier) -> dict[str, str]:
 
 def _relation_words(dossier: Dossier, *, acts: bool) -> str:
     codes = dossier.codes("relations", "relation").values()
-    return join_words([code.label for code in codes if (code.code in ACTS) == acts], t("or"))
+    return join_words([code.label for code in codes if (code.code in ACTS) == acts], "or")
 
 
 def _key(dossier: Dossier) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def _key(dossier: Dossier) -> dict[str, Any]:
             {"size": size, "label": weights[str(weight)].label, "meaning": weights[str(weight)].description}
             for weight, size in SIZES.items()
         ],
-        "hollow": join_words([one.label.lower() for one in list(certain.values())[1:]], t("or")),
+        "hollow": join_words([one.label.lower() for one in list(certain.values())[1:]], "or"),
         "camps": [
             {"colour": colour, "label": camps[code].label, "meaning": camps[code].description}
             for code, colour in camp_colours(dossier).items()

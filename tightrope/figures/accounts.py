@@ -69,7 +69,7 @@ def _occurrence_words(attribute: Attribute) -> str:
         t("unconfirmed") if "unconfirmed" in said else "",
         t("planned") if "planned" in said else "",
     ]
-    return ", ".join(filter(None, words))
+    return t(", ").join(filter(None, words))
 
 
 def accounts_words(attribute: Attribute) -> str:
@@ -161,7 +161,7 @@ def _lines(dossier: Dossier, account: Account, plain: set[str], notes: Footnotes
             "wording": wording,
             "note": note,
             "marks": [notes.number(one.source_id) for one in said],
-            "kinds": ", ".join(dict.fromkeys(dossier.label("sources", "kind", one.kind) for one in said)),
+            "kinds": t(", ").join(dict.fromkeys(dossier.label("sources", "kind", one.kind) for one in said)),
         }
         for (_, wording, note), said in grouped.items()
     ]

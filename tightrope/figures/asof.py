@@ -14,7 +14,7 @@ from tightrope.domain.tie_days import TieDay, around, tie_days
 from tightrope.domain.ties import ACT_DAYS
 from tightrope.figures.network import relation_words
 from tightrope.figures.template import render
-from tightrope.text import say_span, tn
+from tightrope.text import say_span, t, tn
 
 MOST_MARKS = 60
 """Into how many stretches the slider is divided; changes of one stretch share a mark."""
@@ -80,7 +80,7 @@ def change_entry(dossier: Dossier, days: list[TieDay]) -> dict[str, Any]:
         key=lambda pair: (-relations[pair[0]].source_count, pair),
     )
     rest = len(changed) - MOST_NAMED
-    lines = [f"{say_span(days[0].day, days[-1].day)}: {', '.join(filter(None, counts))}"]
+    lines = [f"{say_span(days[0].day, days[-1].day)}: {t(', ').join(filter(None, counts))}"]
     lines += [f"{sign} {relation_words(dossier, one)}" for one, sign in changed[:MOST_NAMED]]
     lines += [tn("and {n} more", "and {n} more", rest)] if rest > 0 else []
     return {"day": days[0].day, "count": len(changed), "words": "\n".join(lines)}

@@ -14,14 +14,16 @@ from tightrope.domain.choice import Places, choice_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.parts import most_important, pairs, roles
+from tightrope.domain.places import place_label
 from tightrope.domain.profile import relations_of
 from tightrope.domain.ties import ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
+from tightrope.domain.wording import is_translated
 from tightrope.figures.accounts import attribute_entry
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.relations import relation_entry
 from tightrope.figures.template import render
-from tightrope.text import join_words, say_day, say_span, t, tn
+from tightrope.text import SOURCE_LANGUAGE, join_words, language, say_day, say_span, t, tn
 from tightrope.view_state import profile_link
 
 FORWARD = {"led-to"}
@@ -58,6 +60,8 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
         "event_card.html",
         event=event,
         event_id=event_id,
+        place=place_label(dossier, event.place),
+        language_note=language_note(dossier, event_id),
         when=when(event),
         event_type=dossier.label("events", "event_type", event.event_type),
         badges=event_badges(dossier, event, attributes),
@@ -71,6 +75,15 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
         link=link,
         profile=profile,
     )
+
+
+def language_note(dossier: Dossier, event_id: str) -> str:
+    """In which language the words of an event are, for readers of another; empty for those of English."""
+    if language.get() == SOURCE_LANGUAGE:
+        return ""
+    if is_translated(dossier, "events", event_id):
+        return t("The title is this project’s own translation; summary and what sources say are in English.")
+    return t("Title, summary and what sources say are in English; they are not translated yet.")
 
 
 def summary_sources(attributes: Sequence[Attribute]) -> list[str]:
@@ -211,7 +224,7 @@ def actor_card(
 def camp_words(dossier: Dossier, actor_id: str, day: date) -> str:
     """The camp of an actor on a day; where sources place it in several, all of them."""
     camps = camps_as_of(dossier, actor_id, day)
-    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], t("and"))
+    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], "and")
 
 
 def spellings_of(dossier: Dossier, actor_id: str, notes: Footnotes) -> dict[str, list[int]]:

@@ -125,6 +125,7 @@ def rule_words() -> list[str]:
         "redirect_faults": t("a redirect leads from an id that is gone to one that is there"),
         "death_faults": t("who died is a victim of the event that says so, and whoever was killed has died"),
         "placing_faults": t("who is placed in camps by name stands in one of them"),
+        "translation_faults": t("a translation is of a cell that is there, and says no other number"),
     }
     names = [(rule.func if isinstance(rule, partial) else rule).__name__ for rule in RULES]
     return [*(words[name] for name in dict.fromkeys(names)), t("every correction still stands in its row")]

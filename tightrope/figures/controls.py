@@ -5,22 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.filters import CONTEXT
+from tightrope.domain.filters import CONTEXT, apply_filters
 from tightrope.figures.asof import asof_slider
 from tightrope.figures.template import render
 from tightrope.link_reader import MOST_LETTERS
 from tightrope.picks import PRESETS
-from tightrope.text import t
+from tightrope.text import say_number, t, tn
 from tightrope.view_state import View
 
 
 def filter_controls(dossier: Dossier, view: View) -> str:
     """Words, one menu for each code list of the events, and how far down in significance to go."""
     filters = view.filters
+    shown = len(apply_filters(dossier, filters))
+    chosen = (filters.types, filters.episodes, filters.statuses, filters.source_kinds)
     levels = {1: t("Turning points"), 2: t("Important"), CONTEXT: t("All")}
     return render(
         "filters.html",
         text=filters.text,
+        set=sum(map(len, chosen)) + bool(filters.text) + filters.disputed + (filters.level < CONTEXT),
+        show=tn("Show {shown} event", "Show {shown} events", shown, shown=say_number(shown)),
         most_letters=MOST_LETTERS,
         menus=[
             _menu(dossier, "type", "event_type", t("Type"), filters.types),

@@ -16,7 +16,7 @@ from tightrope.domain.lanes import lane_table
 from tightrope.domain.remember import remembered
 from tightrope.figures.marks import DAY, Mark, moment
 from tightrope.figures.placing import Band, Format, Spot, stand
-from tightrope.text import say_number, say_span, t, tn
+from tightrope.text import apart, say_number, say_span, t, tn
 
 MOST_EXACT = 600
 """How many events are drawn one by one; of more, which nobody could tell apart, the timeline draws counts."""
@@ -106,5 +106,5 @@ def _mark(span: tuple[date, date], count: int, size: float) -> Mark:
         after=0,
         size=round(size),
         hollow=False,
-        hover=f"<b>{escape(say_span(*span))}</b><br>{escape(events)}{advice}",
+        hover=f"<b>{apart(escape(say_span(*span)))}</b><br>{apart(escape(events))}{advice}",
     )

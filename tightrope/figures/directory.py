@@ -71,7 +71,7 @@ def _columns(dossier: Dossier, day: date) -> dict[str, list[Any]]:
     return {
         "id": [one.Index for one in actors],
         "name": [one.name for one in actors],
-        "ar": [one.name_ar for one in actors],
+        "other": [one.other_name for one in actors],
         "kind": [one.kind for one in actors],
         "camps": [list(camps_as_of(dossier, one.Index, day)) for one in actors],
         "camp": [camp_words(dossier, one.Index, day) for one in actors],

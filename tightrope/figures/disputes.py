@@ -20,7 +20,7 @@ from tightrope.domain.values import Value
 from tightrope.figures.accounts import attribute_words, headline, lowered, value_words
 from tightrope.figures.looks import kind_looks
 from tightrope.figures.theme import PLAIN, tint
-from tightrope.text import say_number, say_span
+from tightrope.text import apart, say_number, say_span
 
 MOST_ROWS = 12
 """How many rows the picture has: what can be taken in at one look. The table has all."""
@@ -185,10 +185,14 @@ def _dots(dossier: Dossier, place: int, attribute: Attribute, form: Form) -> lis
                     "row": place,
                     "x": x + column * 10 / form.width,
                     "y": _level(place, form) - level * STEP / form.row,
-                    "text": f"<b>{escape(value_words(account.value))}</b> {escape(said.speaker)}",
+                    "text": f"<b>{_line(value_words(account.value))}</b> {_line(said.speaker)}",
                 }
             )
     return dots
+
+
+def _line(words: str) -> str:
+    return apart(escape(words))
 
 
 def _trace(dossier: Dossier, kind: str, dots: list[dict[str, Any]]) -> dict[str, Any]:
@@ -284,7 +288,7 @@ def _heading(dossier: Dossier, place: int, attribute: Attribute, link: str, form
         "yanchor": "middle" if beside else "top",
         "align": "left",
         "showarrow": False,
-        "text": f'<a href="{escape(link)}" target="_self"><b>{escape(words)}</b></a><br>'
-        + "<br>".join(map(escape, told)),
+        "text": f'<a href="{escape(link)}" target="_self"><b>{_line(words)}</b></a><br>'
+        + "<br>".join(map(_line, told)),
         "font": {"size": 12.5},
     }

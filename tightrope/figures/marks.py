@@ -10,7 +10,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.figures.theme import CERTAIN, SIZES
-from tightrope.text import say_span
+from tightrope.text import apart, say_span
 
 DAY = 86_400_000
 """A day in the milliseconds Plotly counts in."""
@@ -52,7 +52,9 @@ def mark(dossier: Dossier, event_id: str) -> Mark:
         after=end - at if longer else 0,
         size=SIZES[event.significance],
         hollow=event.status != CERTAIN,
-        hover=f"<b>{heading}</b><br>{'<br>'.join(map(escape, broken(event.title, 44)))}",
+        hover="<br>".join(
+            [f"<b>{apart(heading)}</b>", *(apart(escape(line)) for line in broken(event.title, 44))]
+        ),
     )
 
 

@@ -22,7 +22,7 @@ from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.looks import camp_colours
 from tightrope.figures.template import render
 from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
-from tightrope.text import say_day, t, tn
+from tightrope.text import apart, say_day, t, tn
 
 KEY_ACTORS = 28
 """How many actors are drawn by default: as many labels as a third of a screen can carry."""
@@ -150,7 +150,7 @@ def _build(
         actor = rows[actor_id]
         network.add_node(
             actor_id,
-            label=short_name(actor.name),
+            label=apart(short_name(actor.name)),
             title=_node_title(dossier, actor),
             x=wide[actor_id][0],
             y=wide[actor_id][1],
@@ -197,7 +197,7 @@ def short_name(name: str) -> str:
 def _node_title(dossier: Dossier, actor: Any) -> str:  # noqa: ANN401 - a row
     camp = dossier.label("actors", "alignment", actor.alignment)
     kind = dossier.label("actors", "kind", actor.kind)
-    return "\n".join(line for line in (actor.name, actor.name_ar, f"{kind} · {camp}") if line)
+    return "\n".join(apart(line) for line in (actor.name, actor.other_name, f"{kind} · {camp}") if line)
 
 
 def tie_title(dossier: Dossier, tie: Tie) -> str:
@@ -214,15 +214,16 @@ def tie_title(dossier: Dossier, tie: Tie) -> str:
 def pair_name(dossier: Dossier, tie: Line) -> str:
     """The two actors of a line by their short names."""
     actors = rows_of(dossier, "actors")
-    return f"{short_name(actors[tie.a].name)} – {short_name(actors[tie.b].name)}"
+    return " – ".join(apart(short_name(actors[end].name)) for end in (tie.a, tie.b))
 
 
 def relation_words(dossier: Dossier, relation_id: str) -> str:
     """A relation as a sentence: "Kataib Hezbollah threatened Mustafa al-Kadhimi"."""
     actors, relation = rows_of(dossier, "actors"), rows_of(dossier, "relations")[relation_id]
     words = dossier.label("relations", "relation", relation.relation)
-    one, other = (actors[end].name for end in (relation.from_actor, relation.to_actor))
-    return f"{short_name(one)} {words} {short_name(other)}"
+    ends = (relation.from_actor, relation.to_actor)
+    one, other = (apart(short_name(actors[end].name)) for end in ends)
+    return f"{one} {words} {other}"
 
 
 def say_dates(dossier: Dossier, relation_id: str) -> str:
@@ -233,7 +234,7 @@ def say_dates(dossier: Dossier, relation_id: str) -> str:
         said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
         if attested := last_attested(dossier).get(relation.Index):
             said.append(t("last attested {day}", day=attested))
-    return f" ({', '.join(said)})" if said[0] else ""
+    return f" ({t(', ').join(said)})" if said[0] else ""
 
 
 def sign_name(sign: str) -> str:

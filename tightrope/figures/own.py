@@ -87,4 +87,4 @@ def _counts(own: Dossier | None) -> str:
         tn("{n} source", "{n} sources", len(own.sources)),
         tn("{n} tie between actors", "{n} ties between actors", len(own.relations)),
     ]
-    return ", ".join(parts)
+    return t(", ").join(parts)

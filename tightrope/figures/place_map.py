@@ -128,7 +128,7 @@ def _mark(dossier: Dossier, mark: Mark) -> dict[str, Any]:
     told = rows_of(dossier, "events")
     first, together = told[mark.events[0]], len(mark.places) > 1 or whole_city(mark.places[0])
     single = len(mark.events) == 1
-    name = t("Baghdad and around it") if together else mark.places[0].name
+    name = t("Baghdad and around it") if together else mark.places[0].label
     colour, symbol = type_looks(dossier).get(first.event_type, (PLAIN, "circle"))
     return {
         "mark": mark,
@@ -172,7 +172,7 @@ def _beyond(frame: Frame, place: Place) -> dict[str, Any]:
     x, y = frame.spot(place.lon, place.lat)
     return {
         "name": place.name,
-        "words": t("{name}, no finer place told", name=place.name) if whole else place.name,
+        "words": t("{name}, no finer place told", name=place.label) if whole else place.label,
         "count": len(place.events),
         "turn": None if whole else round(math.degrees(math.atan2(y - ACROSS / RATIO / 2, x - ACROSS / 2))),
     }
@@ -209,8 +209,9 @@ def places_list(dossier: Dossier, events: Sequence[str]) -> str:
 
 def _listed(dossier: Dossier, place: Place) -> dict[str, Any]:
     return {
-        "name": place.name or t("No place"),
-        "area": "" if place.area in ("", place.name) else place.area,
+        "name": place.name,
+        "label": place.label or t("No place"),
+        "area": "" if place.area in ("", place.name, place.label) else place.area,
         "known": known_words(dossier, place),
         "note": place.note[:1].upper() + place.note[1:],
         "on": t("Baghdad")
@@ -236,7 +237,7 @@ def _events(dossier: Dossier, place: Place, most: int) -> dict[str, Any]:
 def place_card(dossier: Dossier, name: str, events: Sequence[str]) -> str:
     """The events of a view at one place, and how exactly the place is known, as HTML."""
     row = rows_of(dossier, "places")[name]
-    empty = Place(name, row.lon, row.lat, row.precision, row.area, row.note, ())
+    empty = Place(name, row.label, row.lon, row.lat, row.precision, row.area, row.note, ())
     place = next(iter(places_of(dossier, _at(dossier, name, events))), empty)
     precision = dossier.codes("places", "precision")[place.precision]
     return render(

@@ -7,12 +7,14 @@ lie anywhere in an area, the area is shaded and no point is claimed.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tightrope.domain.places import REACH, WHOLE, Place
 from tightrope.figures.ground import ACROSS, BAGHDAD, IRAQ, KM, RATIO, Frame, middle, shapes
+from tightrope.text import t
 
 MOST_MARKS = 40
 """How many marks one frame holds; the places of fewest events are in the list only, and it is said."""
@@ -191,8 +193,8 @@ def names(crowd: Sequence[Mark]) -> list[Name]:
 def short(mark: Mark) -> str:
     """The name without the city or governorate that the map shows anyway: "Green Zone", "Camp Ashraf"."""
     if len(mark.places) > 1 or whole_city(mark.places[0]):
-        return "Baghdad"
-    return mark.places[0].name.split(",")[0]
+        return t("Baghdad")
+    return re.split("[,،]", mark.places[0].label)[0]
 
 
 def _box(at: tuple[float, float], wide: float, high: float) -> tuple[float, float, float, float]:

@@ -64,7 +64,7 @@ def _actors(dossier: Dossier) -> list[dict[str, Any]]:
         {
             "id": actor.Index,
             "name": actor.name,
-            "ar": actor.name_ar,
+            "other": actor.other_name,
             "kind": dossier.label("actors", "kind", actor.kind),
             "aliases": list(dict.fromkeys(row.alias for row in aliases.get(actor.Index, []))),
         }

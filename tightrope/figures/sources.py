@@ -28,8 +28,8 @@ from tightrope.view_state import View, first_view, to_query
 NUMBERS = ("claims", "links", "ties", "names", "descriptions", "alone")
 """What is counted for each source, by the field of `Resting`; the events are counted in the browser."""
 
-EVERYTHING = View(filters=Filters(start=None, end=None))
-"""The view in which no event is left out."""
+EVERYTHING = Filters(start=None, end=None)
+"""The filters by which no event is left out."""
 
 MOST_LISTED = 300
 """A longer list of what stands on one text is not given: nobody reads it, and every card says it again."""
@@ -51,7 +51,7 @@ def sources_head(dossier: Dossier, view: View) -> str:
         phrases=phrases(view, dossier),
         default_window=is_default_window(view, dossier),
         everything=len(events) == len(dossier.events),
-        all_link=to_query(EVERYTHING, dossier.version),
+        all_link=to_query(View(EVERYTHING), dossier.version),
     )
 
 

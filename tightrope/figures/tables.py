@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -13,10 +14,11 @@ from tightrope.domain.lookup import rows_of
 from tightrope.domain.parts import most_important, pairs, source_counts
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie
+from tightrope.domain.wording import is_translated
 from tightrope.figures.cards import when
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
-from tightrope.text import say_number, t
+from tightrope.text import SOURCE_LANGUAGE, language, say_number, t
 from tightrope.view_state import profile_link
 
 MOST_ROWS = 300
@@ -45,6 +47,7 @@ def events_table(dossier: Dossier, events: Sequence[str]) -> str:
             "sort": f"{event.start:%Y-%m-%d}",
             "when": when(event),
             "title": event.title,
+            "translated": is_translated(dossier, "events", event.Index),
             "type": dossier.label("events", "event_type", event.event_type),
             "status": dossier.label("events", "status", event.status),
             "significance": event.significance,
@@ -53,7 +56,21 @@ def events_table(dossier: Dossier, events: Sequence[str]) -> str:
         for event in (told[event_id] for event_id in listed_events(dossier, events))
     ]
     cut = say_cut(len(events), t("the most important first"))
-    return render("events_table.html", events=rows, caption=t("Events of this view"), cut=cut)
+    return render(
+        "events_table.html", events=rows, caption=t("Events of this view"), cut=cut, note=language_note(rows)
+    )
+
+
+def language_note(rows: Sequence[Mapping[str, Any]]) -> str:
+    """How many of the listed titles are translated; empty for readers of English."""
+    if language.get() == SOURCE_LANGUAGE:
+        return ""
+    translated = sum(bool(row["translated"]) for row in rows)
+    return t(
+        "{n} of these {total} titles are this project’s own translation, the others are in English.",
+        n=translated,
+        total=len(rows),
+    )
 
 
 def say_cut(total: int, order: str) -> str:
@@ -86,7 +103,7 @@ def actors_table(
         {
             "id": actor_id,
             "name": actors[actor_id].name,
-            "name_ar": actors[actor_id].name_ar,
+            "other_name": actors[actor_id].other_name,
             "kind": dossier.label("actors", "kind", actors[actor_id].kind),
             "camp": dossier.label("actors", "alignment", actors[actor_id].alignment),
             "events": event_count[actor_id],
@@ -109,7 +126,7 @@ def ties_table(dossier: Dossier, ties: Sequence[Tie]) -> str:
             "other": short_name(actors[tie.b].name),
             "sign": tie.sign,
             "sign_name": sign_name(tie.sign),
-            "words": ", ".join(
+            "words": t(", ").join(
                 dict.fromkeys(
                     dossier.label("relations", "relation", relations[one].relation) for one in tie.relations
                 )

@@ -15,7 +15,7 @@ from jinja2 import (
     nodes,
 )
 
-from tightrope.text import say_day, say_number, t, tn
+from tightrope.text import say_day, say_number, script_language, t, tn
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -31,7 +31,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=t, tn=tn, say_day=say_day, say_number=say_number)
+    environment.globals.update(
+        t=t, tn=tn, say_day=say_day, say_number=say_number, script_language=script_language
+    )
     return environment
 
 

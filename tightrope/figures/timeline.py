@@ -21,7 +21,7 @@ from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.marks import broken
 from tightrope.figures.placing import WIDE, Band, Format, Spot, place
 from tightrope.figures.theme import PLAIN, tint
-from tightrope.text import t
+from tightrope.text import apart, t
 
 
 def timeline_figure(
@@ -192,7 +192,7 @@ def _heading(band: Band, name: str, colour: str, form: Format) -> dict[str, Any]
         "yanchor": "middle" if beside else "top",
         "align": "right" if beside else "left",
         "showarrow": False,
-        "text": "<br>".join(map(escape, broken(name, 15 if beside else 44))),
+        "text": "<br>".join(apart(escape(line)) for line in broken(name, 15 if beside else 44)),
         "font": {"size": 11, "color": colour},
     }
 

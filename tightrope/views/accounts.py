@@ -14,6 +14,7 @@ from tightrope.figures.disputes_table import disputes_head, disputes_table
 from tightrope.sentence import sentence
 from tightrope.text import t, tn
 from tightrope.view_state import View, first_view, to_query
+from tightrope.views.board import relax
 from tightrope.views.parts import markup, part
 
 EVERYTHING = Filters(start=None, end=None)
@@ -28,6 +29,7 @@ def head(dossier: Dossier, view: View) -> None:
         everything="" if view.filters == EVERYTHING else _everything(dossier, view),
     )
     markup("disputes-head", html)
+    relax(dossier, view, events)
 
 
 def picture(dossier: Dossier, view: View) -> None:

@@ -26,14 +26,15 @@ from tightrope.figures.measures import measures_table
 from tightrope.figures.path import path_card
 from tightrope.figures.pictures import chosen_in, path_between, picture_of
 from tightrope.figures.placing import NARROW, WIDE
+from tightrope.figures.relax import relax_html
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
-from tightrope.text import say_day, t
+from tightrope.text import apart, say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
-from tightrope.views import papers
+from tightrope.views import papers, state
 from tightrope.views.parts import Written, group, markup, part, written
 from tightrope.views.taking import address, file_asked
 from tightrope.views.truth import record, truth
@@ -47,8 +48,9 @@ def board(dossier: Dossier, view: View) -> None:
     with group("board"):
         timeline_pane(dossier, view, events)
         network_pane(dossier, view, day)
-        table_pane(dossier, view, events, day)
         card_pane(dossier, view, events, day)
+        table_pane(dossier, view, events, day)
+    at_hand(dossier, view, card="card", picture="timeline", back=t("Timeline"))
     record(dossier, view, events)
     truth(dossier, view)
 
@@ -64,6 +66,7 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
         default_window=is_default_window(view, dossier),
         selected=opened,
         can_clear=_can_clear(view),
+        is_first=not state.has_picked(),
         can_reset=view != replace(first_view(dossier), lanes=view.lanes, table=view.table, embed=view.embed),
         link="" if dossier.is_own else to_query(view, dossier.version),
         frames=frames(dossier, view, len(events), opened) if can_frame else (),
@@ -74,6 +77,24 @@ def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     )
     markup("sentence", html)
     file_asked(dossier, view)
+    relax(dossier, view, events)
+
+
+def relax(dossier: Dossier, view: View, events: Choice) -> None:
+    """Which filter to take off, where none of the events passes all of them."""
+    if not len(events):
+        markup("relax", relax_html(dossier, view))
+
+
+def at_hand(dossier: Dossier, view: View, *, card: str, picture: str, back: str) -> None:
+    """What is open, for screens that show one pane at a time: the way to its card, back, and to close it."""
+    title = selected(dossier, view)
+    if not title and view.filters.actors:
+        title = str(dossier.actors.at[view.filters.actors[-1], "name"])
+    close = "close:" if view.event or view.tie else "clear:"
+    if title:
+        html = render("at_hand.html", title=title, card=card, picture=picture, back=back, close=close)
+        markup("at-hand", html)
 
 
 def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
@@ -90,10 +111,8 @@ def selected(dossier: Dossier, view: View) -> str:
     """What is open, in words; empty where nothing is."""
     if view.tie:
         one, other = (dossier.actors.at[actor, "name"] for actor in ends_of(view.tie))
-        return t("open: the tie {one} – {other}", one=one, other=other)
-    if view.event:
-        return t("open: {title}", title=dossier.events.at[view.event, "title"])
-    return ""
+        return t("the tie {one} – {other}", one=one, other=other)
+    return str(dossier.events.at[view.event, "title"]) if view.event else ""
 
 
 def chips_row(dossier: Dossier) -> None:
@@ -114,8 +133,13 @@ def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
 
 
 def zoom_words() -> dict[str, str]:
-    """What the buttons on a picture do."""
-    return {"in": t("Zoom in"), "out": t("Zoom out"), "fit": t("Show all")}
+    """What the buttons on a picture do, and the keys in it."""
+    return {
+        "in": t("Zoom in"),
+        "out": t("Zoom out"),
+        "fit": t("Show all"),
+        "keys": t("Arrow keys lead from mark to mark, Enter opens, Escape undoes what is chosen"),
+    }
 
 
 @remembered(64, worded=True)
@@ -133,7 +157,9 @@ def timeline_data(dossier: Dossier, filters: Filters, lanes: str) -> dict[str, A
     return {
         "figure": timeline_figure(dossier, events, window=window, lanes=lanes, form=WIDE),
         "narrow": differing(narrow),
-        "labels": {} if is_crowded(events) else {one: told[one].label for one in events if told[one].label},
+        "labels": {}
+        if is_crowded(events)
+        else {one: apart(told[one].label) for one in events if told[one].label},
         "density": density(dossier, events),
         "window": [day.isoformat() for day in window],
         "revision": f"{window[0]}..{window[1]} {lanes}",

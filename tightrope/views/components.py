@@ -31,6 +31,9 @@ SHEETS = (
     "frame.css",
     "take_away.css",
     "cite.css",
+    "touch.css",
+    "seen.css",
+    "print.css",
 )
 """The style sheets, each after those that it refines."""
 

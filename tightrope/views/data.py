@@ -14,6 +14,8 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.load import DataError, load_dossier
 from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES
 from tightrope.domain.schema import SchemaError
+from tightrope.domain.wording import in_language
+from tightrope.text import language
 
 FOLDER = Path(__file__).parents[2] / "data"
 """Our own record."""
@@ -27,7 +29,17 @@ Streamlit lets go of what is kept under the key of one that has left the page.""
 
 
 def dossier() -> Dossier:
-    """The dossier of this session."""
+    """The dossier of this session, in the language of its reader."""
+    return in_language(as_recorded(), language.get())
+
+
+def of_all_readers() -> Dossier:
+    """The dossier that all readers share, in the language of this one."""
+    return in_language(shared(), language.get())
+
+
+def as_recorded() -> Dossier:
+    """The dossier of this session as its tables have it, for whatever is to be taken away as data."""
     own: Dossier | None = st.session_state.get(OWN)
     return own or shared()
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import streamlit as st
 
+from tightrope.text import browser_locale, direction, language
 from tightrope.views import components, state
 
 
@@ -95,7 +96,12 @@ def send() -> None:
     texts = {one.digest: one.text for part in gathered for one in part["pieces"] if one.digest not in held}
     parts = [part | {"pieces": [one.digest for one in part["pieces"]]} for part in gathered]
     # One level deeper than need be: Streamlit looks at every value of the first level for a frame.
-    data = {"page": st.session_state["page"], "parts": parts, "texts": texts}
+    data = {
+        "page": st.session_state["page"],
+        "parts": parts,
+        "texts": texts,
+        "language": {"code": language.get(), "direction": direction(), "locale": browser_locale()},
+    }
     components.page(key=key, data=data, on_pick_change=partial(state.pick_from, key))
     st.session_state.update(parts=[], sent=st.session_state["sent"] + 1)
 

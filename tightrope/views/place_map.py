@@ -10,7 +10,7 @@ from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.remember import remembered
 from tightrope.figures.controls import window_controls
 from tightrope.figures.place_map import map_grounds, map_key, place_card, place_map, places_list
-from tightrope.text import language
+from tightrope.text import language, t
 from tightrope.view_state import View, as_of
 from tightrope.views import board
 from tightrope.views.parts import Written, group, markup, part, written
@@ -27,6 +27,7 @@ def map_board(dossier: Dossier, view: View) -> None:
         part("place-map", "place_map", {"tools": tools, "html": map_html(dossier, view.filters)})
         markup("side", side_html(dossier, view, events))
         markup("places", list_html(dossier, view.filters))
+    board.at_hand(dossier, view, card="side", picture="place-map", back=t("Map"))
     record(dossier, view, events)
     truth(dossier, view)
 

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from tightrope.figures.template import render
-from tightrope.text import t
+from tightrope.text import languages, own_name, t
 from tightrope.view_state import View
 from tightrope.views import embed, parts, state, your_data
 from tightrope.views.components import STATIC
@@ -36,6 +36,21 @@ def page_titles() -> dict[str, str]:
         "your-data": t("Your data"),
         "about": t("About"),
     }
+
+
+def skips(page: str) -> list[tuple[str, str]]:
+    """Where the first links of a page, by its path, lead past all before: names of parts, and words."""
+    opened = ("side", t("Skip to what is open"))
+    if page == "":
+        return [
+            ("timeline", t("Skip to the timeline")),
+            ("network", t("Skip to the network")),
+            ("card", opened[1]),
+            ("table", t("Skip to the table")),
+        ]
+    if page == "map":
+        return [("place-map", t("Skip to the map")), opened, ("places", t("Skip to the list of places"))]
+    return [("bar + .part", t("Skip to the content"))]
 
 
 def navigation() -> tuple[list[Page], Page]:
@@ -64,6 +79,7 @@ def require_frame() -> None:
 
 def run() -> None:
     """Draw the frame and the page inside it."""
+    state.current()  # sets the language, in which all that follows is said
     st.set_page_config(
         page_title=t("Tightrope: Kadhimi and the militias, event by event"),
         page_icon=str(STATIC / "icon.svg"),
@@ -90,12 +106,20 @@ def run() -> None:
 
 def _bar(page: Page, view: View) -> None:
     # The step of a tour is left behind: every other page would carry it into links that are sent.
-    query = urlencode(state.params(replace(view, step=None)), doseq=True)
+    view = replace(view, step=None)
+    query = urlencode(state.params(view), doseq=True)
+    place = "." if page.url_path == "" else page.url_path
+    others = [
+        (code, own_name(code), f"{place}?{urlencode(state.params(replace(view, language=code)), doseq=True)}")
+        for code in languages()
+        if code != view.language
+    ]
     links = [
         (title, f"{'.' if place == 0 else name}{'?' if query else ''}{query}", page.title == title)
         for place, (name, title) in enumerate(page_titles().items())
     ]
-    markup("bar", render("bar.html", pages=links))
+    markup("skips", render("skips.html", skips=skips(page.url_path)))
+    markup("bar", render("bar.html", pages=links, others=others))
 
 
 def _notices() -> None:

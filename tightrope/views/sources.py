@@ -6,12 +6,14 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
 from tightrope.figures.sources import footing_html, sources_head, sources_list
 from tightrope.view_state import View
+from tightrope.views.board import relax
 from tightrope.views.parts import markup, part
 
 
 def head(dossier: Dossier, view: View) -> None:
     """Which sources are listed, in one sentence."""
     markup("sources-head", sources_head(dossier, view))
+    relax(dossier, view, apply_filters(dossier, view.filters))
 
 
 def footing(dossier: Dossier, view: View) -> None:

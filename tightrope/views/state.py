@@ -15,7 +15,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tightrope.domain.schema import OWN_VERSION
+from tightrope.link_reader import Params
 from tightrope.picks import picked
+from tightrope.text import SOURCE_LANGUAGE, language, languages
 from tightrope.view_state import View, first_view, parse_params, to_params
 from tightrope.views import own
 from tightrope.views.data import dossier
@@ -51,10 +53,17 @@ def current() -> View:
         if asked.get("v") == [OWN_VERSION] and not own.is_open():
             own.lose()
             asked = _framed()
-        view, notices = parse_params(asked, dossier())
+        view, notices = _read(asked)
         st.session_state.update(view=view, notices=notices, written=_asked())
     kept: View = st.session_state["view"]
+    language.set(kept.language)
     return kept
+
+
+def _read(params: Params) -> tuple[View, list[str]]:
+    """The view of a link and what had to be dropped from it, said in the language that the link asks for."""
+    language.set(next((one for one in params.get("lang", ()) if one in languages()), SOURCE_LANGUAGE))
+    return parse_params(params, dossier())
 
 
 def before_click() -> View:
@@ -93,6 +102,11 @@ def answered() -> dict[str, int | str]:
     """
     session = st.session_state.setdefault("session", token_hex(4))
     return {"serial": _serial(), "session": session, "page": st.session_state["page"]}
+
+
+def has_picked() -> bool:
+    """Whether the reader has clicked anything in this session."""
+    return _serial() > 0
 
 
 def _serial() -> int:
@@ -151,8 +165,9 @@ def _follow(link: str) -> None:
     Whoever reads in a frame stays in it.
     """
     path, _, query = link.partition("?")
-    view, said = parse_params(parse_qs(query), dossier())
-    view = replace(view, embed=before_click().embed)
+    embed = before_click().embed
+    view, said = _read(parse_qs(query))
+    view = replace(view, embed=embed)
     st.session_state.update(view=view, notices=said, written=_asked())
     _lead(path)
 

@@ -127,7 +127,7 @@ def _actors(dossier: Dossier) -> list[Json]:
             "id": actor.Index,
             "name": actor.name,
             "short": network.short_name(actor.name),
-            "ar": actor.name_ar,
+            "other": actor.other_name,
             "kind": dossier.label("actors", "kind", actor.kind),
             "camp": actor.alignment,
             "description": actor.description,
