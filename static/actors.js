@@ -3,8 +3,8 @@
 // search box; the first rows are drawn, the others when asked for.
 
 const version = new URL(import.meta.url).search;
-const { follow } = await import(`./markup.js${version}`);
 const { locale } = await import(`./library.js${version}`);
+const { follow } = await import(`./markup.js${version}`);
 const { Names } = await import(`./names.js${version}`);
 
 const FIRST = 200;                     // rows drawn at first, and added by a click

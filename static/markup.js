@@ -71,10 +71,12 @@ function replace(root, html) {
     root.innerHTML = html;
     return;
   }
-  const isField = document.activeElement.matches("input, select, textarea");   // a button keeps no words of its own
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField, callbacks: {
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField(document.activeElement), callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
+
+// What is typed is the hand's own; the words of a link or button that was clicked are not.
+const isField = (node) => node.matches("input, select, textarea");
 
 function answer(event, root, one) {
   const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go],[data-jump]");

@@ -3,8 +3,8 @@
 // the others when asked for.
 
 const version = new URL(import.meta.url).search;
-const { follow } = await import(`./markup.js${version}`);
 const { locale } = await import(`./library.js${version}`);
+const { follow } = await import(`./markup.js${version}`);
 
 const FIRST = 50, MORE = 200;          // rows drawn at first, and added by a click
 const EVENTS = 3;                      // events named in a row before it is asked for more

@@ -96,9 +96,8 @@ class FirstHtml:
         return before + head + middle + render("noscript.html", told=told) + after
 
     def _told(self, path: str, params: Mapping[str, Sequence[str]]) -> tuple[Preview, str]:
-        from tightrope.figures.link_preview import (
-            link_preview,
-        )  # brings pandas, which a start does not wait for
+        # Brings pandas, which a start does not wait for.
+        from tightrope.figures.link_preview import link_preview
         from tightrope.views import data, shell
 
         page = path if path in shell.PAGES[1:] else ""
