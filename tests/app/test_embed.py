@@ -38,7 +38,7 @@ def test_a_whole_page_is_framed_without_the_bar_and_offers_no_frame_in_a_frame(v
     assert "data-frame" not in visit.data("sentence")["html"]
 
 
-@pytest.mark.parametrize("page", ["actors", "rounds", "map", "accounts", "sources", "data", "about"])
+@pytest.mark.parametrize("page", ["story", "actors", "rounds", "map", "accounts", "sources", "data", "about"])
 def test_every_page_can_be_framed(visit, page):
     visit.open(page, embed="true")
     assert shown(visit) - PANES - {"sentence", "table"} == {"frame"}

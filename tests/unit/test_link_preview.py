@@ -1,5 +1,6 @@
 """A link says what it shows before anybody opens it, and nothing that is in it can do more than be read."""
 
+from contextvars import copy_context
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlencode
 
@@ -39,7 +40,7 @@ class Head(HTMLParser):
 
 def head(path="", *, address=ADDRESS, ready=True, **params):
     server = FirstHtml(None, Settings(address=address), lambda: ready)
-    return Head(server.html(path, urlencode(params, doseq=True)))
+    return Head(copy_context().run(server.html, path, urlencode(params, doseq=True)))
 
 
 def test_the_first_view_has_the_name_of_the_whole():
@@ -83,6 +84,15 @@ def test_other_pages_and_ties_have_their_names(path, params, title):
 
 def test_a_frame_is_previewed_as_the_whole_page():
     assert head(embed="true", pane="card", event=RAID).told["og:url"] == f"{ADDRESS}/?event={RAID}"
+
+
+def test_a_link_in_another_language_is_said_in_it_and_only_it():
+    server = FirstHtml(None, Settings(address=ADDRESS), lambda: True)
+    arabic = copy_context().run(server.html, "rounds", "lang=ar")
+    assert '<html lang="ar">' in arabic
+    assert Head(arabic).title != head("rounds").title
+    assert "lang=ar" in Head(arabic).told["og:url"]
+    assert '<html lang="en">' in copy_context().run(server.html, "rounds", "lang=<b>")
 
 
 def test_before_the_dossier_is_loaded_the_whole_is_meant():

@@ -165,8 +165,9 @@ def _follow(link: str) -> None:
     Whoever reads in a frame stays in it.
     """
     path, _, query = link.partition("?")
+    embed = before_click().embed
     view, said = _read(parse_qs(query))
-    view = replace(view, embed=before_click().embed)
+    view = replace(view, embed=embed)
     st.session_state.update(view=view, notices=said, written=_asked())
     _lead(path)
 

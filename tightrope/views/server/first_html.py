@@ -7,7 +7,7 @@ made from that document without running it; so the view is said in it in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import parse_qs, urlencode
 
@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tightrope.figures.preview import Preview, of_the_whole
 from tightrope.figures.template import render
+from tightrope.text import SOURCE_LANGUAGE, language, languages
 from tightrope.views.server.headers import FRONTEND
 from tightrope.views.server.settings import Settings
 
@@ -81,21 +82,24 @@ class FirstHtml:
         await self.app({**scope, "headers": kept}, receive, answer)
 
     def html(self, path: str, query: str) -> str:
-        """The document for a page, by its path, and a query."""
-        told, page = self._told(path, query) if self.is_ready() else (of_the_whole(), "")
+        """The document for a page, by its path, and a query, in the language that the query asks for."""
+        params = parse_qs(query)
+        code = next((one for one in params.get("lang", ()) if one in languages()), SOURCE_LANGUAGE)
+        language.set(code)
+        told, page = self._told(path, params) if self.is_ready() else (of_the_whole(), "")
         wanted = urlencode(told.params, doseq=True)
         link = f"{self.address}/{page}{'?' if wanted else ''}{wanted}" if self.address else ""
         image = f"{self.address or '.'}/{IMAGE}"
         before, middle, after = document()
         head = render("head.html", told=told, link=link, image=image)
+        before = before.replace('<html lang="en">', f'<html lang="{code}">')
         return before + head + middle + render("noscript.html", told=told) + after
 
-    def _told(self, path: str, query: str) -> tuple[Preview, str]:
-        from tightrope.figures.link_preview import (
-            link_preview,
-        )  # brings pandas, which a start does not wait for
+    def _told(self, path: str, params: Mapping[str, Sequence[str]]) -> tuple[Preview, str]:
+        # Brings pandas, which a start does not wait for.
+        from tightrope.figures.link_preview import link_preview
         from tightrope.views import data, shell
 
         page = path if path in shell.PAGES[1:] else ""
         title = shell.page_titles()[page] if page else ""
-        return link_preview(data.shared(), title, parse_qs(query)), page
+        return link_preview(data.shared(), title, params), page
