@@ -70,7 +70,7 @@ def test_a_step_moves_both_pictures_without_remounting_and_is_said_aloud(reader)
 
 
 def test_arrow_keys_turn_as_fast_as_they_are_pressed_and_stop_at_the_ends(reader):
-    """Streamlit ends a call of a component that newer data has overtaken; the page took that for its own end."""
+    """Streamlit ends a call that newer data has overtaken; the page took that for its own end."""
     page = open_step(reader, "?tour=june-2020")
     reader.mark_parts()
     marked = reader.kept()["marked"]
