@@ -99,6 +99,29 @@ def own_name(code: str) -> str:
     return str(locale_of(code).languages.get(code, code))
 
 
+def catalogue_of(code: str) -> tuple[dict[str, str], dict[str, list[str]], Callable[[int], int]]:
+    """All a reader's browser needs to speak a language; nothing but the rule where it is that of the code.
+
+    Returns
+    -------
+    tuple
+        The messages by themselves, the forms of those that have several by their singular, and what gives the
+        place of the form that fits a number.
+    """
+    path = LOCALE_FOLDER / code / "LC_MESSAGES" / "tightrope.po"
+    if not path.is_file():
+        return {}, {}, lambda n: int(n != 1)
+    with path.open("rb") as file:
+        told = [one for one in read_po(file) if one.id and not one.fuzzy]
+    single, several = dict[str, str](), dict[str, list[str]]()
+    for one in told:
+        if isinstance(one.id, str) and isinstance(one.string, str) and one.string:
+            single[one.id] = one.string
+        elif not isinstance(one.id, str) and isinstance(one.string, tuple) and all(one.string):
+            several[one.id[0]] = list(one.string)
+    return single, several, _catalogue(code).plural  # type: ignore[attr-defined]  # of GNUTranslations
+
+
 def translator(code: str) -> Callable[[str], str]:
     """What gives a message in a language, whoever is being served; the empty one stays empty."""
     catalogue = _catalogue(code)
@@ -147,12 +170,12 @@ def say_month(day: date) -> str:
 
 def say_short_month(day: date) -> str:
     """The month of a day in few letters, for an axis: "Dec 2020"."""
-    return format_date(day, "LLL y", locale=language.get())
+    return format_date(day, "LLL y", locale=locale_of(language.get()))
 
 
 def say_short_day(day: date) -> str:
     """A day in few letters, for an axis that says its year: "25 Dec"."""
-    return format_date(day, "d MMM", locale=language.get())
+    return format_date(day, "d MMM", locale=locale_of(language.get()))
 
 
 @cached_by_language(maxsize=4096)

@@ -1,7 +1,7 @@
 // The ties of a day and who of them is drawn: the twin of tightrope/domain/ties.py and figures/network.py.
 import { actorOf, edition, grouped, relations } from "./edition.js";
 import { endsOf, pairId } from "./view.js";
-import { sayDay, t, tn } from "./words.js";
+import { apart, sayDay, t, tn } from "./words.js";
 
 const { looks, limits, camps, legend } = edition.network;
 
@@ -31,7 +31,7 @@ function merged(a, b, held) {
 
 export const signName = (sign) => looks[sign].name;
 
-export const pairName = ({ a, b }) => `${actorOf.get(a).short} – ${actorOf.get(b).short}`;
+export const pairName = ({ a, b }) => [a, b].map((actor) => apart(actorOf.get(actor).short)).join(" – ");
 
 /** All that static/network.js needs to draw the ties of a day, but for its controls. */
 export function networkData(view, day, ties, weight, chosen) {
@@ -46,6 +46,7 @@ export function networkData(view, day, ties, weight, chosen) {
     nodes, edges: shown.map(edgeOf), zones: camps.filter(({ camp }) => nodes.some((node) => node.camp === camp)),
     frames: edition.network.frames,
     alt: t("Alliance network on {day}: {actors} actors and {ties} ties are drawn.", { day: sayDay(day), actors: nodes.length, ties: shown.length }),
+    left_out: sayHidden(hidden),
     legend: legend.replace("{hidden}", () => sayHidden(hidden)),
     empty: relations.length ? "" : t("This file has no dated ties between actors"),
     revision: `${day} ${nodes.length} ${shown.length}`,

@@ -61,7 +61,7 @@ const firmest = (held) => (held.length > cardRows ? [...held].sort((one, other) 
 function campWords({ camp, placings }, day) {
   const told = placings.filter(([, first, last]) => (!first || first <= day) && (!last || day <= last)).map(([one]) => one);
   const camps = [...new Set(told)].sort((one, other) => (one !== camp) - (other !== camp));
-  return joinWords((camps.length ? camps : [camp]).map((one) => label("camp", one)), t("and"));
+  return joinWords((camps.length ? camps : [camp]).map((one) => label("camp", one)), "and");
 }
 
 function byRole(parts) {
@@ -99,7 +99,15 @@ export function eventsTable(shown) {
   const listed = shown.length > tableRows ? mostImportant(shown, tableRows) : [...shown].sort(byStart);
   const rows = listed.map((event) => ({ id: event.id, sort: event.start, when: when(event), title: event.title, type: label("type", event.type),
     status: label("status", event.status), significance: event.level, sources: event.sources }));
-  return render("events_table.html", { events: rows, caption: t("Events of this view"), cut: sayCut(shown.length, t("the most important first")) });
+  return render("events_table.html", { events: rows, caption: t("Events of this view"), cut: sayCut(shown.length, t("the most important first")),
+    note: languageNote(listed) });
+}
+
+// How many of the listed titles are translated; nothing for readers of English.
+function languageNote(listed) {
+  if (edition.words.language === "en") return "";
+  const n = listed.filter(({ translated }) => translated).length;
+  return t("{n} of these {total} titles are this project’s own translation, the others are in English.", { n, total: listed.length });
 }
 
 export function actorsTable(shown, ties) {
@@ -118,7 +126,7 @@ export function actorsTable(shown, ties) {
 export function tiesTable(ties) {
   const rows = [...ties].sort((one, other) => other.sources - one.sources).slice(0, tableRows).map((tie) => ({
     id: tie.id, one: actorOf.get(tie.a).short, other: actorOf.get(tie.b).short, sign: tie.sign, sign_name: signName(tie.sign),
-    words: [...new Set(tie.relations.map(({ entry }) => entry.words))].join(", "), sources: tie.sources,
+    words: [...new Set(tie.relations.map(({ entry }) => entry.words))].join(t(", ")), sources: tie.sources,
   }));
   return render("ties_table.html", { ties: rows, caption: t("Ties of this day"), cut: sayCut(ties.length, t("the best supported first")) });
 }

@@ -1,6 +1,6 @@
 // The view said in words: the twin of tightrope/sentence.py.
 import { actorOf, edition, events, label, withMembers } from "./edition.js";
-import { joinWords, sayDay, sayNumber, saySpan, t, tn } from "./words.js";
+import { apart, joinWords, sayDay, sayNumber, saySpan, t, tn } from "./words.js";
 
 /** How many of how many: "37 of 237 events". */
 export function countOf(shown) {
@@ -14,16 +14,16 @@ const phrase = (text, key, more) => ({ text, key, value: "", joint: "", members:
 export function phrases(view) {
   const said = view.actors.map((actor, place) => {
     const { name } = actorOf.get(actor);
-    return phrase(place ? name : t("involving {name}", { name }), "actor", { value: actor,
+    return phrase(place ? apart(name) : t("involving {name}", { name }), "actor", { value: actor,
       joint: place ? (view.match === "all" ? t("and") : t("or")) : "", members: withMembers(actor).length > 1 ? view.members : null });
   });
   for (const [key, chosen] of [["type", view.types], ["episode", view.episodes], ["status", view.statuses]]) {
-    if (chosen.length) said.push(phrase(joinWords(chosen.map((code) => label(key, code)), t("or")), key));
+    if (chosen.length) said.push(phrase(joinWords(chosen.map((code) => label(key, code)), "or"), key));
   }
   if (view.level < 3) said.push(phrase(view.level === 1 ? t("turning points only") : t("turning points and important events"), "level"));
   if (view.disputed) said.push(phrase(t("disputed only"), "disputed"));
   if (view.sourceKinds.length) {
-    const kinds = joinWords(view.sourceKinds.map((code) => label("source-kind", code)), t("or"));
+    const kinds = joinWords(view.sourceKinds.map((code) => label("source-kind", code)), "or");
     said.push(phrase(t("with a source of the kind {kinds}", { kinds }), "source-kind"));
   }
   if (view.text) said.push(phrase(t("saying “{words}”", { words: view.text }), "q"));

@@ -21,7 +21,8 @@ named.count = 0;
 function draw() {
   const told = parts(view, notices, { serial, session: SESSION, page: NAME });
   const said = told.map(({ data }) => JSON.stringify(data)), names = told.map(({ key }, i) => named(key, said[i]));
-  shown = { page: NAME, texts: Object.fromEntries(names.map((name, i) => [name, said[i]])),
+  const { language: code, direction, locale } = edition.words;
+  shown = { page: NAME, language: { code, direction, locale }, texts: Object.fromEntries(names.map((name, i) => [name, said[i]])),
     parts: told.map(({ key, kind, group }, i) => ({ key, kind, group, pieces: [names[i]] })) };
   present();
 }

@@ -1,7 +1,7 @@
 // Fills the app's own templates. Jinja has parsed them when this file was made (exports/offline/templates.py); here
 // their trees are walked. Only what these templates use is known: anything else is an error, told by its name.
 import { edition } from "./edition.js";
-import { sayDay, sayNumber, t, tn } from "./words.js";
+import { sayDay, sayNumber, scriptLanguage, t, tn } from "./words.js";
 
 /** HTML that is finished; every other text is escaped where it is put out. */
 class Html {
@@ -13,8 +13,6 @@ const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&
 const escaped = (value) => (value instanceof Html ? value.text : String(value).replace(/[&<>"']/g, (letter) => ENTITIES[letter]));
 
 const isTrue = (value) => (Array.isArray(value) ? value.length > 0 : value instanceof Html ? value.text !== "" : Boolean(value));
-
-const scriptLanguage = (name) => (/\p{Script=Arabic}/u.test(name) ? "ar" : "en");
 
 const GLOBALS = { t, tn, say_day: sayDay, say_number: sayNumber, script_language: scriptLanguage };
 

@@ -1,7 +1,7 @@
 // The timeline of a choice of events. Python has drawn all of them once; here the marks of the view are taken out of
 // that figure and stood in rows anew: the twin of tightrope/figures/placing.py and of `_layout` in timeline.py.
 import { edition, eventOf } from "./edition.js";
-import { addDays } from "./words.js";
+import { addDays, apart } from "./words.js";
 
 const DAY = 864e5;
 const { squeezes, formats, lanes: BY } = edition.timeline;
@@ -15,7 +15,7 @@ export function timelineData(chosen, window, lanes) {
   return {
     figure: { data: figure.data.map((trace) => taken(trace, ids, wide)), layout: layoutOf(figure.layout, wide, window, lanes, "wide") },
     narrow: { y: figure.data.map((trace) => rowsOf(trace, ids, narrow)), layout: layoutOf(differing.layout, narrow, null, lanes, "narrow") },
-    labels: Object.fromEntries(chosen.filter(({ label }) => label).map(({ id, label }) => [id, label])),
+    labels: Object.fromEntries(chosen.filter(({ label }) => label).map(({ id, label }) => [id, apart(label)])),
     density: density(chosen),
     window,
     revision: `${window.join("..")} ${lanes}`,

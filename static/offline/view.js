@@ -1,7 +1,7 @@
 // The view and its link: the twin of tightrope/view_state.py, which has the table of the keys. A view is a plain
 // object; its days are ISO texts or null.
 import { actorOf, edition, eventOf } from "./edition.js";
-import { t, tn } from "./words.js";
+import { filled, t, tn } from "./words.js";
 
 const OPEN = "..";
 const LIMITS = edition.limits;
@@ -53,6 +53,7 @@ export const toHash = (view, options) => `#${new URLSearchParams(toParams(view, 
 /** The view that [key, value] pairs ask for, and a sentence for each part of it that cannot be had. */
 export function parseParams(pairs) {
   const reader = new Reader(pairs);
+  reader.step();
   const [start, end] = reader.window(edition.window);
   const known = (list) => new Set(edition.codes[list].map(([code]) => code));
   const view = {
@@ -68,14 +69,20 @@ export function parseParams(pairs) {
   reader.leave("picture", reader.oneOf("picture", ["alliance", "together"], "alliance") !== "alliance");
   reader.leave("size", reader.oneOf("size", ["equal", "ties", "betweenness"], "equal") !== "equal");
   reader.leave("table", view.table === "measures");
+  reader.leave("lang", (reader.known("lang", new Set(edition.languages)) ?? edition.words.language) !== edition.words.language);
   if (view.table === "measures") view.table = "events";
   return [view, reader.said()];
 }
 
+const grouped = (pairs) => {
+  const params = new Map();
+  for (const [key, value] of pairs) params.set(key, [...(params.get(key) ?? []), value]);
+  return params;
+};
+
 class Reader {
   constructor(pairs) {
-    this.params = new Map();
-    for (const [key, value] of pairs) this.params.set(key, [...(this.params.get(key) ?? []), value]);
+    this.params = grouped(pairs);
     this.notices = [];
   }
 
@@ -104,7 +111,19 @@ class Reader {
 
   /** What the app draws and this file does not. */
   leave(key, isAsked) {
-    if (isAsked) this.notices.push(t("The offline edition does not show “{key}”.", { key: `${key}=${this.last(key)}` }));
+    if (isAsked) this.notices.push(filled(edition.words.notShown, { key: `${key}=${this.last(key)}` }));
+  }
+
+  // The step of a tour has a view of its own where no window is given; its words are left out.
+  step() {
+    const tour = this.known("tour", new Map(Object.entries(edition.tours))), wanted = this.last("step");
+    const known = Object.keys(edition.steps).filter((step) => !tour || edition.tours[tour].includes(step));
+    if (wanted !== null && !known.includes(wanted)) this.drop("step", wanted);
+    const step = known.includes(wanted) ? wanted : tour && edition.tours[tour][0];
+    if (!step) return;
+    const own = grouped([...new URLSearchParams(edition.steps[step])]);
+    if (!this.params.has("from") && !this.params.has("to")) this.params = new Map([...own, ...this.params]);
+    this.leave(step === wanted ? "step" : "tour", true);
   }
 
   codes(key, known) {

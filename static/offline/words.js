@@ -1,15 +1,26 @@
 // Words, days and numbers: the twin of tightrope/text.py. Days are ISO texts.
 import { edition } from "./edition.js";
 
-const { language, months, messages } = edition.words;
+const { locale, direction, months, messages, plurals, pluralOf } = edition.words;
 
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+/** A text with its {names} filled in. */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 
-export const t = (message, values) => (values ? filled(messages[message] ?? message, values) : messages[message] ?? message);
+/** A text that stands among others; where words run from the right it turns none of them. */
+export const apart = (text) => (direction === "rtl" && /\p{L}/u.test(text) ? `\u2068${text}\u2069` : text);
 
-export const tn = (singular, plural, n, values) => t(n === 1 ? singular : plural, { ...values, n });
+const isolated = (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? apart(value) : value]));
 
-export const sayNumber = (number) => number.toLocaleString(language);
+const message = (text) => messages[text] ?? text;
+
+export const t = (text, values) => (values ? filled(message(text), isolated(values)) : message(text));
+
+export function tn(singular, plural, n, values) {
+  const form = pluralOf[n < 200 ? n : 100 + (n % 100)];
+  return filled(plurals[singular]?.[form] ?? (n === 1 ? singular : plural), isolated({ ...values, n }));
+}
+
+export const sayNumber = (number) => number.toLocaleString(locale);
 
 const parts = (day) => day.split("-").map(Number);
 const DAY = 864e5;
@@ -37,5 +48,12 @@ export function saySpan(start, end) {
   return year === lastYear ? `${withoutYear(start)} – ${sayDay(end)}` : `${sayDay(start)} – ${sayDay(end)}`;
 }
 
-export const joinWords = (words, last) =>
-  (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`);
+/** Words as a list in a sentence, "and" or "or" being the word before the last one. */
+export function joinWords(list, last) {
+  if (list.length < 2) return list.join("");
+  const [words, word] = [list.slice(0, -1).join(t(", ")), list.at(-1)];
+  return last === "and" ? t("{words} and {word}", { words, word }) : t("{words} or {word}", { words, word });
+}
+
+/** Which of the two languages the record has names in a name is in, by its letters. */
+export const scriptLanguage = (name) => (/\p{Script=Arabic}/u.test(name) ? "ar" : "en");

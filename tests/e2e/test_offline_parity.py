@@ -135,9 +135,15 @@ def python_parts(dossier, monkeypatch):
         for module in (board, filter_bar):
             monkeypatch.setattr(module, "part", part)
             monkeypatch.setattr(module, "markup", markup)
+        monkeypatch.setattr(board, "tour_links", lambda dossier: [])
+        monkeypatch.setattr(board, "file_asked", lambda dossier, view: None)
+        monkeypatch.setattr(board, "_cited", lambda dossier, view, events: None)
+        monkeypatch.setattr(board, "cite_menu", lambda cited: "")
+        monkeypatch.setattr(board.state, "has_picked", lambda: False)
         events, day = apply_filters(dossier, view.filters), as_of(view, dossier)
         markup("controls", filter_bar.filter_controls(dossier, view))
         board.sentence_bar(dossier, view, events)
+        board.at_hand(dossier, view, card="card", picture="timeline", back="Timeline")
         board.timeline_pane(dossier, view, events)
         board.network_pane(dossier, view, day)
         board.table_pane(dossier, view, events, day)
@@ -152,6 +158,7 @@ NOT_THERE = (
     r"<p><a [^>]*data-go>.*?</a></p>",
     r'<details class="menu" data-menu="picture">.*?</details>',
     r'<button [^>]*data-pick="set:table=measures".*?</button>',
+    r'<details class="menu take-away">.*?</details>',
     r' data-copy="[^"]*"',
 )
 """What leads to pages that the file does not have."""
@@ -197,8 +204,9 @@ def test_a_link_means_the_same_and_says_what_it_cannot_have(ask, dossier, query)
 def test_every_part_of_the_page_is_that_of_the_app(ask, dossier, python_parts, query):
     view, _ = parse_params(parse_qs(query), dossier)
     expected, given = python_parts(view), ask(PARTS, asked(query))
-    for key in ("sentence", "controls", "table", "card"):
-        if key == "card" and not expected[key]["html"]:
+    for key in ("sentence", "relax", "controls", "table", "card", "at-hand"):
+        if not expected.get(key, {"html": ""})["html"]:
+            assert key == "card" or key not in given
             continue
         assert worded(given[key]["html"]) == worded(expected[key]["html"]), key
     for key in ("timeline", "network"):

@@ -54,17 +54,11 @@ def test_each_line_is_one_edge_that_runs_as_it_is_drawn(taken):
     root = ET.fromstring(FORMATS["gexf"].write(taken))
     edges = root.findall(f".//{GEXF}edge")
     assert sorted(edge.get("id") for edge in edges) == sorted(lines_drawn(taken))
-    arrows = {
-        edge["id"]: (
-            edge["from"],
-            edge["to"],
-            edge["arrows"]["to"]["enabled"],
-            edge["arrows"]["from"]["enabled"],
-        )
-        for edge in taken.picture["edges"]
-    }
+    drawn = {edge["id"]: edge for edge in taken.picture["edges"]}
     for edge in edges:
-        start, end, forward, backward = arrows[edge.get("id")]
+        line = drawn[edge.get("id")]
+        start, end = line["from"], line["to"]
+        forward, backward = (line["arrows"][way]["enabled"] for way in ("to", "from"))
         assert edge.get("type") == ("directed" if forward != backward else "mutual")
         if backward and not forward:
             start, end = end, start
@@ -114,7 +108,7 @@ def test_the_spells_of_a_tie_are_the_days_on_which_it_is_drawn(dossier):
         spells = spells_of(dossier, pair, undated=False)
         for day in days:
             held = [one for one in spells if (one.first or day) <= day <= (one.last or day)]
-            assert [one.sign for one in held] == [signs[day][pair]] * (pair in signs[day])
+            assert [one.sign for one in held] == [signs[day][one] for one in [pair] if one in signs[day]]
             met += len(held)
     assert met > 50, "pairs without ties would prove nothing"
 

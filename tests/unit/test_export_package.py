@@ -1,4 +1,4 @@
-"""The data package of a view: valid to the tool of its makers, opened again whole, and safe in a spreadsheet."""
+"""The data package of a view: valid to its makers' tool, opened again whole, safe in a spreadsheet."""
 
 import csv
 import io

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from tightrope.domain.corrections import row_keys
@@ -88,7 +89,8 @@ class _Tables:
     def _keep_pairs(self, name: str, columns: tuple[str, str], wanted: Mapping[str, set[str]]) -> None:
         frame = self.whole[name]
         pairs = zip(frame[columns[0]], frame[columns[1]], strict=True)
-        self.kept[name] = frame[[value in wanted.get(kind, ()) for kind, value in pairs]]
+        found = [value in wanted.get(kind, ()) for kind, value in pairs]
+        self.kept[name] = frame[np.array(found, dtype=bool)]  # of no rows a bare list would ask for columns
 
     def _keys(self, name: str) -> set[str]:
         return set(row_keys(self.kept[name].astype("str"), self.schema.tables[name].primary_key))

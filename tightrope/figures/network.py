@@ -30,7 +30,6 @@ KEY_ACTORS = 28
 KEY_SOURCES = 2
 """A tie is drawn by default when at least so many source statements hold it up."""
 
-
 MOST_ACTORS, MOST_TIES = 250, 600
 """How many actors and ties are drawn of everyone: the strongest, beside the chosen and their ties."""
 
@@ -38,7 +37,6 @@ BRACKETS = re.compile(r" \([^)]*\)$")
 
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
-
 
 Line = Tie | Meeting
 """What joins two actors in a picture."""

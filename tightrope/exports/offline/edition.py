@@ -23,6 +23,8 @@ from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.parts import source_counts
 from tightrope.domain.tie_days import tie_days
 from tightrope.domain.ties import ACT_DAYS, MUTUAL, days_held, is_open_ended
+from tightrope.domain.tours import tours
+from tightrope.domain.wording import is_translated
 from tightrope.exports.offline.templates import template_trees
 from tightrope.figures import cards, network, tables
 from tightrope.figures.asof import change_entry, slider_marks
@@ -40,7 +42,7 @@ from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.link_reader import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 from tightrope.picks import PRESETS
-from tightrope.text import language
+from tightrope.text import browser_locale, catalogue_of, direction, language, languages, locale_of, t
 
 Json = dict[str, Any]
 
@@ -85,6 +87,9 @@ def edition(dossier: Dossier) -> Json:
         "asof": _asof(dossier),
         "templates": template_trees(),
         "words": _words(),
+        "languages": languages(),
+        "tours": {one.id: [step.id for step in one.steps] for one in tours(dossier).values()},
+        "steps": {step: row.view for step, row in rows_of(dossier, "tour_steps").items()},
         "html": {"chips": story_chips(dossier)},
     }
 
@@ -112,6 +117,7 @@ def _events(dossier: Dossier) -> list[Json]:
             "disputed": event.Index in disputed,
             "kinds": told.get(event.Index, []),
             "sources": int(counts[place]),
+            "translated": is_translated(dossier, "events", event.Index),
             "parts": [(part.actor_id, part.role, part.Index) for part in parts.get(event.Index, [])],
             "said": said[event.Index],
         }
@@ -274,9 +280,17 @@ def _asof(dossier: Dossier) -> Json:
 
 
 def _words() -> Json:
-    months = get_month_names("wide", locale=language.get())
+    """The language of the file, and in any but that of the code its messages."""
+    code = language.get()
+    months = get_month_names("wide", context="format", locale=locale_of(code))
+    messages, plurals, plural_of = catalogue_of(code)
     return {
-        "language": language.get(),
+        "language": code,
+        "locale": browser_locale(),
+        "direction": direction(),
         "months": [months[number] for number in range(1, 13)],
-        "messages": {},
+        "messages": messages,
+        "plurals": plurals,
+        "pluralOf": [plural_of(number) for number in range(200)],
+        "notShown": t("The offline edition does not show “{key}”."),
     }

@@ -23,18 +23,26 @@ from tightrope.exports.taken import Taken
 from tightrope.figures.cards import event_card, when
 from tightrope.figures.crowd import MOST_EXACT, is_crowded
 from tightrope.figures.template import render
-from tightrope.text import language, say_day, say_number, t, tn
+from tightrope.text import SOURCE_LANGUAGE, direction, language, say_day, say_number, t, tn
 from tightrope.view_state import first_view, to_query
 
-SHEETS = ("style.css", "overtime.css", "search_box.css", "offline/offline.css")
+SHEETS = (
+    "style.css",
+    "overtime.css",
+    "search_box.css",
+    "touch.css",
+    "seen.css",
+    "print.css",
+    "offline/offline.css",
+)
 THEME = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 
 BEGIN = """
 const root = document.documentElement;
 if ("noModule" in HTMLScriptElement.prototype) root.classList.add("js");
-addEventListener("error", () => "started" in root.dataset || root.classList.remove("js"));
+addEventListener("load", () => "started" in root.dataset || root.classList.remove("js"));
 """.strip()
-"""Hides what is read without scripts until these run; where they fail it is shown again."""
+"""Hides what is read without scripts until these run; where they fail or may not run it is shown again."""
 
 
 class TooLargeError(Exception):
@@ -54,7 +62,7 @@ def write_offline(taken: Taken) -> bytes:
         left_out = t(
             "Of {sentence} this file holds the {n} most important.", sentence=taken.sentence, n=len(kept)
         )
-    start = to_query(taken.view, "").removeprefix("?")
+    start = to_query(replace(taken.view, language=SOURCE_LANGUAGE), "").removeprefix("?")
     return offline_page(dossier, start=start, left_out=left_out, today=taken.today).encode()
 
 
@@ -90,6 +98,7 @@ def offline_page(
     return render(
         "offline.html",
         language=language.get(),
+        direction=direction(),
         about=about(dossier, today) | {"left_out": left_out},
         base=base,
         policy=policy(scripts),
