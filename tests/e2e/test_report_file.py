@@ -1,4 +1,4 @@
-"""The report as a reader has it: saved by the menu, opened from the disk, read on a phone, printed on A4."""
+"""The report as a reader has it: saved from the menu, opened from disk, read on a phone, printed on A4."""
 
 import re
 

@@ -79,6 +79,8 @@ class _Tables:
         """Keep what tells of the rows that are kept: redirects, corrections, and last the sources."""
         ids = {kind: set(self.kept[name].iloc[:, 0]) for kind, name in REDIRECTED.items()}
         self._keep_pairs("redirects", ("kind", "new_id"), ids)
+        rows = {name: set(self.kept[name].iloc[:, 0]) for name in set(self.whole["translations"]["table"])}
+        self._keep_pairs("translations", ("table", "row"), rows)
         keys = {name: self._keys(name) for name in set(self.whole["corrections"]["table"]) & set(self.kept)}
         self._keep_pairs("corrections", ("table", "row"), keys)
         named = {one for frame in self.kept.values() if "source_id" in frame for one in frame["source_id"]}

@@ -53,6 +53,11 @@ class Format:
     write: Callable[[Taken], bytes]
 
     @property
+    def is_data(self) -> bool:
+        """Whether programs read it: then it is what the tables hold, whatever language the page is in."""
+        return self.group in ("data", "sources") or self.name in ("gexf", "graphml")
+
+    @property
     def is_picture(self) -> bool:
         """Whether the page offers it as PNG too, which the reader's browser makes of the SVG."""
         return self.media_type == SVG
