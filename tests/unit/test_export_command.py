@@ -6,6 +6,7 @@ import pytest
 from exports import DATA, row, text
 
 from tightrope.__main__ import main
+from tightrope.exports.formats import FORMATS
 
 LINK = "https://example.org/?actor=asaib-ahl-al-haq&from=2020-12-01&to=2020-12-31"
 
@@ -72,6 +73,4 @@ def test_an_unknown_format_is_answered_with_those_there_are(capsys):
 
 def test_the_readme_names_every_format():
     readme = (DATA.parent / "README.md").read_text(encoding="utf-8")
-    from tightrope.exports.formats import FORMATS
-
-    assert [name for name in FORMATS if f"| `{name}` |" not in readme] == []
+    assert [name for name in FORMATS if f"`{name}`" not in readme] == []

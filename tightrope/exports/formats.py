@@ -115,7 +115,9 @@ FORMATS: dict[str, Format] = {
             write_csl_json,
         ),
         Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
-        Format("offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "html", write_offline),
+        Format(
+            "offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "offline.html", write_offline
+        ),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""
