@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
 
-.PHONY: help install run site test check unit e2e bench load catalogue shapes
+.PHONY: help install run replicas site test check unit e2e bench load catalogue shapes
 help:           ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
@@ -19,15 +19,24 @@ install: .venv/app     ## make .venv from the pinned requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+.tools/ftm: requirements-ftm.txt
+	$(PYTHON) -m venv .tools/ftm
+	.tools/ftm/bin/pip install --quiet --disable-pip-version-check -r requirements-ftm.txt
+	@touch $@
+
 run: .venv/app         ## start the app on PORT (8501); DOSSIER=folder shows that one
 	@echo "Tightrope opens on http://localhost:$(PORT)"
 	$(if $(DOSSIER),TIGHTROPE_DOSSIER="$(DOSSIER)" )$(BIN)/streamlit run serve.py --server.port $(PORT)
 
+replicas: .venv/app    ## start N (3) processes behind PROXY (haproxy or nginx) on PORT
+	$(BIN)/python -m deploy --port $(PORT) --replicas $(or $(N),3) --proxy $(or $(PROXY),haproxy)
+
 site: .venv/app        ## write the offline edition into output/site; BASE=https://… is where it will stand
 	$(BIN)/python -m tightrope site output/site $(if $(BASE),--base "$(BASE)")
 
-test: check            ## everything: lint, types, data, unit, pages, real browser
+test: check .tools/ftm ## everything: lint, types, data, unit, pages, real browser
 	sh tests/install_browser.sh
+	sh tests/install_proxies.sh
 	$(BIN)/pytest -n auto tests/unit tests/data tests/app
 	$(BIN)/pytest tests/e2e
 
@@ -37,11 +46,12 @@ check: .venv/dev       ## lint, format, import rules, types
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-unit: .venv/dev        ## the quick tests only
+unit: .venv/dev .tools/ftm ## the quick tests only
 	$(BIN)/pytest tests/unit tests/data tests/app
 
 e2e: .venv/dev         ## the browser tests only
 	sh tests/install_browser.sh
+	sh tests/install_proxies.sh
 	$(BIN)/pytest tests/e2e
 
 bench: .venv/dev       ## measure, print a table, write bench/results.json

@@ -20,6 +20,6 @@ app = st.App(
     "app.py",
     lifespan=life.lifespan,
     routes=endpoints.routes(life.is_warm),
-    middleware=doors.middleware(settings),
+    middleware=doors.middleware(settings, life.is_warm),
     on_script_error=failure.say_failed,
 )

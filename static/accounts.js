@@ -2,8 +2,8 @@
 // on a row's words opens its event. Below it, the search box hides the rows of the table that do not match.
 
 const version = new URL(import.meta.url).search;
-const { pick } = await import(`./selection.js${version}`);
 const { cssVar, element, library } = await import(`./library.js${version}`);
+const { follow, go } = await import(`./markup.js${version}`);
 
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");
 const NARROW = 760;                 // below this width the words stand above the line
@@ -67,21 +67,18 @@ function draw(Plotly, picture) {
     root.dataset.rows = String(data.links.length);
     if (picture.bound) return;
     picture.bound = true;
-    plot.on("plotly_click", ({ points }) => open(picture, picture.data.links[points[0].customdata]));
-    plot.addEventListener("click", (event) => follow(event, picture), true);
+    plot.on("plotly_click", ({ points }) => go(picture.send, picture.data.links[points[0].customdata]));
+    plot.addEventListener("click", (event) => clicked(event, picture), true);
     picture.watch.observe(root);
   });
 }
 
-const open = (picture, link) => { if (link) pick(picture.send, "go", link); };
-
-// The words of a row are a link; a plain click on it stays in the app.
-function follow(event, picture) {
+// The words of a row are a link, of which Plotly must not hear, too.
+function clicked(event, picture) {
   const link = event.target.closest("a");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
+  if (!link) return;
   event.stopPropagation();
-  open(picture, link.getAttribute("href") ?? link.getAttribute("xlink:href"));
+  follow(event, link, picture.send);
 }
 
 function resized(picture) {

@@ -3,8 +3,8 @@
 // search box; the first rows are drawn, the others when asked for.
 
 const version = new URL(import.meta.url).search;
-const { pick } = await import(`./selection.js${version}`);
 const { locale } = await import(`./library.js${version}`);
+const { follow } = await import(`./markup.js${version}`);
 const { Names } = await import(`./names.js${version}`);
 
 const FIRST = 200;                     // rows drawn at first, and added by a click
@@ -35,10 +35,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 function clicked(event, list) {
   const link = event.target.closest("[data-go]"), button = event.target.closest("button");
-  if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
-    event.preventDefault();            // a plain click stays in the app
-    pick(list.send, "go", link.getAttribute("href"));
-  }
+  if (link) follow(event, link, list.send);
   if (!button) return;
   const { camp, reveal } = button.dataset, { key } = button.closest("th")?.dataset ?? {};
   if (camp) change(list, { camps: toggled(list.camps, camp) });

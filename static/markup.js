@@ -2,6 +2,7 @@
 //   data-pick="kind:id"  choose or undo      data-set="key"   a field: its value becomes that of the key
 //   data-go  follow a link inside the app    data-copy="?query"  copy the link to this view,
 //                                            data-copy="#id"  or the words of the element of this id
+//   data-frame="?query"  copy the code of a frame that shows it
 //   data-sort  sort the table                data-note="3"  show source 3
 //   data-jump="table"  go to the part of that name   data-say  its words are read out when they change
 //   data-event / -actor / -tie / -place  are marked when chosen
@@ -10,6 +11,7 @@ const version = new URL(import.meta.url).search;
 const { current, pick, subscribe } = await import(`./selection.js${version}`);
 const { library, locale } = await import(`./library.js${version}`);
 const { say } = await import(`./announce.js${version}`);
+const { codeOf, leadsOut } = await import(`./frame.js${version}`);
 
 const morphing = library("idiomorph-0.8.0.min.js", "Idiomorph");
 let Idiomorph;
@@ -69,19 +71,22 @@ function replace(root, html) {
     root.innerHTML = html;
     return;
   }
-  const isField = document.activeElement.matches("input, select, textarea");   // a button keeps no words of its own
-  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField, callbacks: {
+  Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField(document.activeElement), callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 
+// What is typed is the hand's own; the words of a link or button that was clicked are not.
+const isField = (node) => node.matches("input, select, textarea");
+
 function answer(event, root, one) {
-  const target = event.target.closest("[data-pick],[data-copy],[data-sort],[data-note],[data-go],[data-jump]");
+  const target = event.target.closest("[data-pick],[data-copy],[data-frame],[data-sort],[data-note],[data-go],[data-jump]");
   if (!target || !root.contains(target)) return;
-  if (target.dataset.copy !== undefined) return copy(target);
+  if (target.dataset.copy !== undefined) return copy(target, wordsOf(target.dataset.copy));
+  if (target.dataset.frame !== undefined) return copy(target, codeOf(target));
   if (target.dataset.sort !== undefined) return sort(target);
   if (target.dataset.note !== undefined) return showSource(root, target.dataset.note);
   if (target.dataset.jump !== undefined) return jump(event, target.dataset.jump);
-  if (target.dataset.go !== undefined) return follow(event, target, one);
+  if (target.dataset.go !== undefined) return follow(event, target, one.send);
   const [kind, ...id] = target.dataset.pick.split(":");
   pick(one.send, kind, id.join(":"));
 }
@@ -95,12 +100,15 @@ function jump(event, name) {
   part.scrollIntoView({ block: "start" });
 }
 
-// A plain click on a link stays in the app; with a key held the browser opens it where the reader wants it.
-function follow(event, link, one) {
+/** Follow a link: a plain click stays in the app; with a key held the browser opens it where the reader wants it. */
+export function follow(event, link, send) {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  pick(one.send, "go", link.getAttribute("href"));
+  go(send, link.getAttribute("href") ?? link.getAttribute("xlink:href"));
 }
+
+/** Go where a link leads: inside the app, but out of a frame of another site. */
+export const go = (send, link) => (leadsOut(link) ? open(link, "_blank", "noopener") : pick(send, "go", link));
 
 function changed(field, one) {
   if (field.dataset.set === undefined || !field.checkValidity()) return;
@@ -130,9 +138,9 @@ document.addEventListener("keydown", ({ key, target }) => {
 const close = (which) => document.querySelectorAll(".menu[open]").forEach((menu) => { if (which(menu)) menu.open = false; });
 
 // A link is copied whole, defaults included, words as they stand; and the button says that it was done.
-async function copy(button) {
-  const { copy: what } = button.dataset;
-  const words = what.startsWith("#") ? document.querySelector(what).textContent : new URL(what, document.baseURI).href;
+const wordsOf = (what) => (what.startsWith("#") ? document.querySelector(what).textContent : new URL(what, document.baseURI).href);
+
+async function copy(button, words) {
   try {
     await navigator.clipboard.writeText(words);
   } catch {

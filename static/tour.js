@@ -63,6 +63,8 @@ function pressed(event, root) {
   if (!["ArrowLeft", "ArrowRight"].includes(key) || event.defaultPrevented) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || target.closest?.(ELSEWHERE)) return;
   const forward = getComputedStyle(root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const places = key === forward ? 1 : -1;
-  if (ahead(root, places)) root.querySelector(`[data-turn="${places}"]`).click();
+  const places = key === forward ? 1 : -1, next = ahead(root, places), link = root.querySelector(`[data-turn="${places}"]`);
+  if (!next) return;
+  link.setAttribute("href", next);   // two presses may come within the frame in which the first is shown
+  link.click();
 }

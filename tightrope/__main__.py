@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,11 +14,13 @@ from tightrope.domain.opening.files import Opening, open_file
 from tightrope.domain.opening.keeping import keep
 from tightrope.domain.papers import PACKAGE, load_citation
 from tightrope.domain.schema import SchemaError, load_schema
+from tightrope.domain.wording import in_language
 from tightrope.exports.formats import FORMATS
 from tightrope.exports.offline.page import TooLargeError
 from tightrope.exports.offline.site import AddressError, site_files, write_site
 from tightrope.exports.taken import take
 from tightrope.step_views import view_problems
+from tightrope.text import language
 from tightrope.view_state import parse_params
 
 HERE = "http://localhost:8000/"
@@ -35,7 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
         case "convert":
             return convert_file(asked.file, asked.folder)
         case "export":
-            return export_view(asked.format, asked.view, asked.output, asked.data)
+            # In a context of its own: the language that the link asks for ends with the command.
+            return copy_context().run(export_view, asked.format, asked.view, asked.output, asked.data)
         case "site":
             return make_site(asked.folder, asked.base, asked.data)
     return check_file(asked.path) if asked.path.is_file() else check_folder(asked.path)
@@ -150,6 +154,8 @@ def export_view(form: str, link: str, output: Path, data: Path) -> int:
         return 1
     base, mark, query = link.rpartition("?")
     view, notices = parse_params(parse_qs(query), dossier)
+    language.set(view.language)
+    dossier = in_language(dossier, view.language)
     base = base + mark if base.startswith(("http://", "https://")) else ""
     citation = load_citation(OURS.parent) if dossier.schema.name == PACKAGE else None
     taken = take(dossier, view, base=base.removesuffix("?"), today=date.today(), citation=citation)

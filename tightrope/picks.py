@@ -59,7 +59,7 @@ def picked(view: View, dossier: Dossier, kind: str, ident: str) -> View:
                 view.narrowed(actors=()), event=None, tie=None, place=None, asof=None, compare=None
             )
         case "reset":
-            return replace(first_view(dossier), lanes=view.lanes, table=view.table)
+            return replace(first_view(dossier), lanes=view.lanes, table=view.table, embed=view.embed)
         case "set":
             return _asked(view, dossier, {key: [value]})
         case "toggle":

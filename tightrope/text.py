@@ -11,7 +11,8 @@ from __future__ import annotations
 import gettext
 import io
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, timedelta
 from functools import lru_cache, wraps
@@ -31,6 +32,17 @@ SOURCE_LANGUAGE = "en"
 
 language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 """The language of the reader who is being served."""
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Let what is said inside be said in a language, whoever is being served."""
+    token = language.set(code)
+    try:
+        yield
+    finally:
+        language.reset(token)
+
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 """Between these a text takes its direction from its own first letter and turns none of its neighbours."""
@@ -170,12 +182,12 @@ def say_month(day: date) -> str:
 
 def say_short_month(day: date) -> str:
     """The month of a day in few letters, for an axis: "Dec 2020"."""
-    return format_date(day, "LLL y", locale=language.get())
+    return format_date(day, "LLL y", locale=locale_of(language.get()))
 
 
 def say_short_day(day: date) -> str:
     """A day in few letters, for an axis that says its year: "25 Dec"."""
-    return format_date(day, "d MMM", locale=language.get())
+    return format_date(day, "d MMM", locale=locale_of(language.get()))
 
 
 @cached_by_language(maxsize=4096)

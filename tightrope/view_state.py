@@ -27,6 +27,8 @@ must open for ever, so a key is never renamed or given another meaning. `pages/a
 | `table` | `events` (default), `actors`, `ties` or `measures`, the table below the pictures |
 | `lang` | the language of the page: `en` (default), or another that has a catalogue |
 | `step` | a step of a tour, with its own view where no window is given; `tour` stands for its first step |
+| `embed` | `true`: shown in a frame of another site, without the bar |
+| `pane` | what of the main page that frame shows: `page` (default), `timeline`, `network` or `card` |
 | `v` | the data version the link was made with |
 """
 
@@ -42,13 +44,14 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import BOTH_ROUNDS, CONTEXT, Filters, Match, Window, first_filters, record_span
 from tightrope.domain.lookup import rows_of
 from tightrope.link_reader import OPEN, LinkReader, Params
-from tightrope.text import SOURCE_LANGUAGE, language, languages
+from tightrope.text import SOURCE_LANGUAGE, language, languages, t
 
 Lanes = Literal["camp", "type", "episode"]
 Scope = Literal["key", "all"]
 Table = Literal["events", "actors", "ties", "measures"]
 Picture = Literal["alliance", "together"]
 Size = Literal["equal", "ties", "betweenness"]
+Pane = Literal["page", "timeline", "network", "card"]
 
 REPEATED = ("actor", "type", "episode", "status", "source-kind")
 """The keys that may have several values."""
@@ -75,6 +78,8 @@ class View:
     size: Size = "equal"
     language: str = field(default_factory=language.get)
     step: str | None = None
+    embed: Pane | None = None
+    """What a frame of another site shows; None: the page stands by itself."""
 
     def narrowed(self, **changes: Any) -> View:  # noqa: ANN401 - each field has its type
         """The same view with other filters."""
@@ -133,19 +138,32 @@ def to_params(
         ("table", [view.table], view.table != default.table or complete),
         ("lang", [view.language], view.language != SOURCE_LANGUAGE),
         ("step", [view.step or ""], view.step is not None),
+        ("embed", ["true"], view.embed is not None),
+        ("pane", [view.embed or ""], view.embed not in (None, "page")),
         ("v", [version], bool(version)),
     ]
     return {key: list(values) for key, values, wanted in pairs if wanted}
 
 
 def to_query(view: View, version: str) -> str:
-    """The complete link to a view, from its question mark on, to be sent to somebody."""
-    return "?" + urlencode(to_params(view, complete=True, version=version), doseq=True)
+    """The complete link to a view, from its question mark on, to be sent to somebody.
+
+    It leads to the whole page, from inside a frame too.
+    """
+    whole = replace(view, embed=None)
+    return "?" + urlencode(to_params(whole, complete=True, version=version), doseq=True)
+
+
+def to_frame(view: View, pane: Pane, version: str) -> str:
+    """The complete link to a view, or to one pane of it, for a frame of another site."""
+    framed = replace(view, embed=pane)
+    return "?" + urlencode(to_params(framed, complete=True, version=version), doseq=True)
 
 
 def profile_link(actor_id: str, view: View | None = None) -> str:
     """The link to an actor's profile inside the app; what else is chosen stays, and nothing is open."""
-    shown = replace((view or View()).narrowed(actors=(actor_id,)), event=None, tie=None, step=None)
+    shown = (view or View()).narrowed(actors=(actor_id,))
+    shown = replace(shown, event=None, tie=None, step=None, embed=None)
     return f"actors?{urlencode(to_params(shown), doseq=True)}"
 
 
@@ -192,5 +210,14 @@ def parse_params(params: Params, dossier: Dossier) -> tuple[View, list[str]]:
         network=reader.one_of("network", get_args(Scope), "key"),
         table=reader.one_of("table", get_args(Table), "events"),
         step=step,
+        embed=_pane(reader),
     )
     return view, reader.said(dossier.version)
+
+
+def _pane(reader: LinkReader) -> Pane | None:
+    framed = reader.one_of("embed", ("true", "false"), "false") == "true"
+    pane: Pane = reader.one_of("pane", get_args(Pane), "page")
+    if pane != "page" and not framed:
+        reader.notices.append(t("“pane” means something only together with “embed=true”."))
+    return pane if framed else None

@@ -1,7 +1,10 @@
 """The pages in another language: all of a page, links that stay in it, each reader's words their own."""
 
 import re
+from base64 import b64decode
 from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from babel.messages.pofile import write_po
@@ -59,7 +62,7 @@ def test_every_link_of_a_page_stays_in_its_language(visit, page):
     links = re.findall(r'<a (?!class="language")[^>]*?href="([^"#]*)"[^>]*data-go', html_of(visit))
     assert len(links) >= len(PAGES)
     assert [link for link in map(unescape, links) if "lang=ar" not in link] == []
-    copied = re.findall(r'data-copy="([^"]*)"', html_of(visit))
+    copied = re.findall(r'data-copy="(\?[^"]*)"', html_of(visit))
     assert [link for link in map(unescape, copied) if "lang=ar" not in link] == []
 
 
@@ -135,3 +138,31 @@ def test_a_further_language_needs_a_catalogue_and_no_code(made_up_language, visi
 def test_arabic_is_the_only_other_language_yet():
     assert text.languages() == ("en", "ar")
     assert read(catalogues()["ar"]).num_plurals == 6
+
+
+def saved(visit, form):
+    """The file that an Arabic page saves in a format."""
+    visit.open(lang="ar", event=RAID)
+    visit.app.session_state["taken"] = (form, 1)
+    visit.run()
+    return b64decode(visit.data("saved")["content"])
+
+
+def test_data_is_what_the_tables_hold_in_whatever_language_it_is_taken(visit):
+    with ZipFile(BytesIO(saved(visit, "csv"))) as packed:
+        actors = packed.read("actors.csv").decode("utf-8-sig")
+        translations = packed.read("translations.csv").decode("utf-8-sig")
+        package = packed.read("datapackage.json").decode()
+    assert "asaib-ahl-al-haq,Asaib Ahl al-Haq,عصائب أهل الحق," in actors
+    assert "مداهمة الدورة" in translations
+    assert '"Turning point"' in package
+    assert "149 of 238 events" in package
+    for form in ("gexf", "json", "bibtex"):
+        assert "\u2068" not in saved(visit, form).decode()
+
+
+def test_what_people_read_is_in_the_language_of_the_page(visit):
+    report = saved(visit, "html").decode()
+    assert "مداهمة" in report
+    assert '<html lang="ar"' in report
+    assert "149 من أصل 238 حدثاً" in saved(visit, "timeline-svg").decode()

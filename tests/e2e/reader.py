@@ -95,7 +95,7 @@ class Reader:
         page.set_default_timeout(PATIENCE)
         self.dossier = dossier
         self.base = base
-        self.sentence = page.locator(".sentence p")
+        self.sentence = page.locator(".sentence > p")
         self.timeline = page.locator(".timeline")
         self.network = page.locator(".network")
         self.rows = page.locator(".part-table tbody tr")
@@ -113,7 +113,7 @@ class Reader:
     def wait(self) -> Reader:
         """Wait until the page is whole."""
         drawn = (".timeline[data-drawn][data-points]", ".network[data-drawn]")
-        for part in (*drawn, ".chip", "[role=combobox]", ".sentence p", ".card"):
+        for part in (*drawn, ".chip", "[role=combobox]", ".sentence > p", ".card"):
             self.page.wait_for_selector(part)
         self.page.evaluate(BORROW_SELECTION)
         self.page.wait_for_function(

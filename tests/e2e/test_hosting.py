@@ -1,5 +1,6 @@
 """What whoever runs the server decides and sees: settings, signs of life, the log, the end."""
 
+import gzip
 import json
 import signal
 import socket
@@ -82,7 +83,7 @@ def test_a_server_obeys_its_settings(hosted):
         assert ask(base, "/_stcore/metrics")[0] == 200
 
 
-@pytest.mark.parametrize("name", ["FRAME_ANCESTORS", "HOSTS", "HSTS", "METRICS"])
+@pytest.mark.parametrize("name", ["ADDRESS", "FRAME_ANCESTORS", "HOSTS", "HSTS", "METRICS"])
 def test_a_setting_that_cannot_be_obeyed_is_said_in_one_sentence_at_the_start(port, tmp_path, name):
     log = tmp_path / "stderr"
     with log.open("wb") as out:
@@ -129,6 +130,29 @@ def test_a_server_is_not_ready_before_the_dossier_is_loaded(hosted):
     with hosted(before=never + "load.load_dossier = wait") as (base, _, _):
         assert ask(base, "/healthz")[0] == 200
         assert ask(base, "/readyz")[0] == 503
+
+
+def test_the_first_html_says_what_the_link_shows_each_time_anew(server):
+    ready = time.monotonic() + 60
+    while ask(server, "/readyz")[0] != 200 and time.monotonic() < ready:
+        continue
+    both = "May 2020 – June 2021"
+    for path, title in {
+        "/?actor=asaib-ahl-al-haq": f"17 of 238 events · involving Asaib Ahl al-Haq · {both} · Tightrope",
+        "/rounds": "Two rounds · Tightrope",
+    }.items():
+        status, headers, body = ask(server, path)
+        assert (status, headers["cache-control"]) == (200, "no-cache")
+        assert f"<title>{title}</title>" in body.decode()
+        assert "etag" not in headers, (
+            "a browser would be told that it has the document already, with other words"
+        )
+        again = ask(server, path, If_Modified_Since="Fri, 01 Jan 2100 00:00:00 GMT", Accept_Encoding="gzip")
+        assert again[0] == 200
+        assert gzip.decompress(again[2]) == body
+        assert "default-src 'self'" in headers["content-security-policy"]
+    status, headers, body = ask(server, "/app/static/preview.png")
+    assert (status, headers["content-type"], body[1:4]) == (200, "image/png", b"PNG")
 
 
 BROKEN = """

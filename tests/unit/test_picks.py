@@ -176,6 +176,18 @@ def test_close_clear_and_reset_take_back_more_and_more(dossier):
     assert picked(FULL, dossier, "reset", "") == View(lanes="type", table="ties")
 
 
+def test_nothing_that_is_clicked_leads_out_of_a_frame(dossier):
+    framed = replace(FULL, embed="timeline")
+    for kind, ident in (
+        ("reset", ""),
+        ("clear", ""),
+        ("event", ROCKETS),
+        ("set", "level=1"),
+        ("drop", "window"),
+    ):
+        assert picked(framed, dossier, kind, ident).embed == "timeline", kind
+
+
 @pytest.mark.parametrize(
     ("ident", "changes"),
     [

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 import pytest
 
+from tightrope.__main__ import main
 from tightrope.domain.accounts import attributes_of
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.lookup import rows_of
 from tightrope.exports.report import MOST_TOLD, write_report
 from tightrope.exports.taken import take
+from tightrope.text import language
 from tightrope.view_state import View
 
 DECEMBER = View(filters=Filters(start=date(2020, 12, 1), end=date(2020, 12, 31)))
@@ -191,3 +193,14 @@ def test_a_readers_own_file_is_not_linked_and_its_licence_note_is_said(dossier):
     page = report(own, base="https://example.org/")
     assert "ACLED forbids it." in page.text
     assert "https://example.org" not in page.text
+
+
+def test_from_the_command_line_it_is_in_the_language_of_the_link(tmp_path):
+    file = tmp_path / "report.html"
+    link = "lang=ar&from=2020-12-01&to=2020-12-31"
+    assert main(["export", "--format", "html", "--view", link, "--output", str(file)]) == 0
+    page = Reading(file.read_text("utf-8"))
+    [root] = page.all("html")
+    assert (root["lang"], root["dir"]) == ("ar", "rtl")
+    assert "كانون الأول 2020" in page.text
+    assert language.get() == "en", "the language of one link is not that of the next"

@@ -71,6 +71,11 @@ def test_who_may_frame_the_app(written, sources):
     assert read_settings({"TIGHTROPE_FRAME_ANCESTORS": written}).frame_ancestors == sources
 
 
+@pytest.mark.parametrize("written", ["https://a.example/Tight_rope", "https://a.example/Tight_rope/"])
+def test_the_address_of_the_app_has_no_slash_at_its_end(written):
+    assert read_settings({"TIGHTROPE_ADDRESS": written}).address == "https://a.example/Tight_rope"
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -78,6 +83,9 @@ def test_who_may_frame_the_app(written, sources):
         {"FRAME_ANCESTORS": "* https://a.example"},
         {"FRAME_ANCESTORS": "none self"},
         {"FRAME_ANCESTORS": "javascript:alert(1)"},
+        {"ADDRESS": "tightrope.example"},
+        {"ADDRESS": "https://a.example/?x=1"},
+        {"ADDRESS": 'https://a.example/"><script>'},
         {"HOSTS": "https://a.example"},
         {"HOSTS": "a.example:8501"},
         {"HOSTS": "a.*"},

@@ -9,13 +9,15 @@ from xml.etree import ElementTree
 import pytest
 
 from tightrope.domain.filters import Filters, apply_filters
-from tightrope.exports.lettering import FIRST_ISOLATE, POP_ISOLATE, lines_of, width_of
+from tightrope.domain.wording import in_language
+from tightrope.exports.lettering import RIGHT_TO_LEFT, lines_of, width_of
 from tightrope.exports.lit import lit
 from tightrope.exports.paper import on_paper
 from tightrope.exports.picture import both_pictures, write_network, write_timeline
 from tightrope.exports.sheet import WIDTH
 from tightrope.exports.taken import take
 from tightrope.figures.pictures import chosen_in, picture_of
+from tightrope.text import END_OF_ISOLATE, ISOLATE, language
 from tightrope.view_state import View, as_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,7 +42,7 @@ def pictured(dossier, view):
 def words(svg):
     """Every text of a picture, without what keeps its direction."""
     said = ("".join(text.itertext()) for text in svg.iter(f"{SVG}text"))
-    return [text.replace(FIRST_ISOLATE, "").replace(POP_ISOLATE, "").strip() for text in said]
+    return [text.replace(ISOLATE, "").replace(END_OF_ISOLATE, "").strip() for text in said]
 
 
 def titles(svg):
@@ -218,7 +220,46 @@ def test_arabic_names_are_whole_and_keep_their_direction(tiny):
         """
     )
     svg = drawn(write_timeline, dossier)
-    assert f"{FIRST_ISOLATE}كتائب حزب الله{POP_ISOLATE}" in {text.text for text in svg.iter(f"{SVG}text")}
+    assert f"{ISOLATE}كتائب حزب الله{END_OF_ISOLATE}" in {text.text for text in svg.iter(f"{SVG}text")}
+
+
+@pytest.fixture
+def in_arabic(dossier):
+    """The dossier as a reader of Arabic has it, while the interface speaks Arabic."""
+    token = language.set("ar")
+    yield in_language(dossier, "ar")
+    language.reset(token)
+
+
+@PICTURES
+def test_for_who_reads_from_the_right_the_sheet_begins_on_the_right(in_arabic, write):
+    svg = drawn(write, in_arabic, DECEMBER)
+    said = [
+        text
+        for text in svg.iter(f"{SVG}text")
+        if text.get("text-anchor") == "end" and text.get("x") == str(WIDTH)
+    ]
+    assert len(said) > 3
+    turned = [text.text for text in said if text.text.startswith(RIGHT_TO_LEFT)]
+    assert any("كانون الأول 2020" in text for text in turned)
+
+
+@PICTURES
+def test_what_explains_the_signs_stays_inside_the_sheet_either_way(dossier, in_arabic, write):
+    for code, record in (("ar", in_arabic), ("en", dossier)):
+        language.set(code)
+        view = DECEMBER if write is write_timeline else replace(DECEMBER, compare=date(2020, 6, 25))
+        svg = drawn(write, record, view)
+        [key] = [
+            group for group in svg.iter(f"{SVG}g") if group.get("font-size") == "11.5" and len(group) > 2
+        ]
+        for entry in key:
+            left = float(entry.get("transform").removeprefix("translate(").partition(",")[0])
+            wide = width_of("".join(entry[-1].itertext()), 11.5)
+            text = float(entry[-1].get("x"))
+            begin = left + text - (wide if entry[-1].get("text-anchor") == "end" else 0)
+            assert begin >= -1
+            assert begin + wide <= WIDTH + 1
 
 
 def test_an_empty_view_says_so(dossier):

@@ -145,5 +145,5 @@ def test_every_format_writes_every_view_of_a_record_without_anything(tiny):
 
 def test_a_format_is_called_as_it_is_asked_for():
     assert all(name == form.name for name, form in FORMATS.items())
-    assert len({form.title() for form in FORMATS.values()}) == len(FORMATS)
+    assert len({(form.group, form.title()) for form in FORMATS.values()}) == len(FORMATS)
     assert len({form.ending for form in FORMATS.values()}) == len(FORMATS)

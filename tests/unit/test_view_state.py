@@ -1,7 +1,7 @@
 """The view and its URL are inverse, and no URL, however hostile, gives anything but a valid view."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -19,6 +19,7 @@ from tightrope.view_state import (
     as_of,
     parse_params,
     profile_link,
+    to_frame,
     to_params,
     to_query,
 )
@@ -29,7 +30,7 @@ ACTORS, EVENTS = list(DOSSIER.actors.index), list(DOSSIER.events.index)
 ORDER = (
     "actor", "match", "members", "type", "episode", "status", "level", "q", "disputed", "source-kind",
     "from", "to", "event", "tie", "place", "asof", "compare", "picture", "size", "lanes",
-    "undated", "network", "table", "lang", "step", "v",
+    "undated", "network", "table", "lang", "step", "embed", "pane", "v",
 )  # fmt: skip
 """The keys of a link in the one order in which they are written."""
 
@@ -80,6 +81,7 @@ views = st.builds(
     place=st.none() | st.sampled_from(list(DOSSIER.places.index)),
     language=st.sampled_from(["en", "ar"]),
     step=st.none() | st.sampled_from(list(DOSSIER.tour_steps.index)),
+    embed=st.sampled_from([None, "page", "timeline", "network", "card"]),
 )
 
 
@@ -94,7 +96,8 @@ def test_a_view_and_its_parameters_are_inverse(view, complete):
 @given(view=views)
 def test_the_link_that_is_sent_is_the_view(view):
     query = to_query(view, DOSSIER.version)
-    assert parse_params(parse_qs(query.removeprefix("?")), DOSSIER) == (view, [])
+    whole = replace(view, embed=None)
+    assert parse_params(parse_qs(query.removeprefix("?")), DOSSIER) == (whole, [])
 
 
 @settings(max_examples=50, deadline=None)
@@ -104,6 +107,31 @@ def test_keys_are_written_in_one_order_and_values_never_joined(view, complete):
     assert [key for key in ORDER if key in params] == list(params)
     assert tuple(params.get("actor", ())) == view.filters.actors
     assert all(isinstance(values, list) and values for values in params.values())
+
+
+@pytest.mark.parametrize(
+    ("asked", "embed", "said"),
+    [
+        ({"embed": ["true"]}, "page", []),
+        ({"embed": ["true"], "pane": ["page"]}, "page", []),
+        ({"embed": ["true"], "pane": ["card"]}, "card", []),
+        ({"embed": ["false"]}, None, []),
+        ({"embed": ["1"]}, None, ["“1” is not a known value of “embed”."]),
+        ({"embed": ["true"], "pane": ["<b>"]}, "page", ["“<b>” is not a known value of “pane”."]),
+        ({"pane": ["card"]}, None, ["“pane” means something only together with “embed=true”."]),
+    ],
+)
+def test_a_pane_is_asked_for_by_a_frame(asked, embed, said):
+    view, notices = parse_params(asked, DOSSIER)
+    assert (view, notices) == (View(embed=embed), said)
+
+
+def test_the_link_for_a_frame_is_that_of_the_view_and_the_pane_and_no_link_to_send_has_it():
+    view = View(Filters(actors=("iran",)), event="2020-06-25-dora-raid", embed="network")
+    framed = parse_qs(to_frame(view, "card", "7").removeprefix("?"))
+    whole = parse_qs(to_query(view, "7").removeprefix("?"))
+    assert framed == whole | {"embed": ["true"], "pane": ["card"]}
+    assert "embed" not in profile_link("iran", view)
 
 
 def test_a_link_holds_ids_and_never_labels():
@@ -267,7 +295,11 @@ def test_ten_thousand_values_are_read_no_further_than_the_first(key):
 
 
 def test_ten_thousand_unknown_keys_are_ignored_without_a_notice():
-    hostile = {f"utm_{i}": ["x"] for i in range(10_000)} | {"<script>": ["x"], "": ["y"], "embed": ["true"]}
+    hostile = {f"utm_{i}": ["x"] for i in range(10_000)} | {
+        "<script>": ["x"],
+        "": ["y"],
+        "embed_options": ["dark_theme"],
+    }
     assert parse_params(hostile, DOSSIER) == (View(), [])
 
 
@@ -317,7 +349,7 @@ def test_the_network_is_drawn_for_the_chosen_day_else_the_open_events_else_the_l
 
 def test_every_part_of_a_view_is_in_its_link():
     told = {"filters", "event", "tie", "asof", "lanes", "undated", "network", "table", "place"}
-    told |= {"compare", "picture", "size", "language", "step"}
+    told |= {"compare", "picture", "size", "language", "step", "embed"}
     assert {field.name for field in fields(View)} == told
     changed = [
         View(Filters(**{name: value}))
@@ -367,6 +399,7 @@ def test_the_docstring_names_exactly_the_keys_that_are_written():
         "betweenness",
         "ar",
         "june-2020-raid",
+        "card",
     )
     assert named == list(to_params(full, version="1"))
 

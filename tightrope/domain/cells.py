@@ -28,7 +28,7 @@ def quieted(text: str) -> str:
 
 def restored(text: str) -> str:
     """The text as it was before `quieted`."""
-    return QUIETED.sub("", text, count=1) if text.startswith("'") else text
+    return text[1:] if QUIETED.match(text) else text
 
 
 def quieted_cells(frame: pd.DataFrame) -> pd.DataFrame:

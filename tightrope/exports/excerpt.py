@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from tightrope.domain.corrections import row_keys
@@ -78,6 +79,8 @@ class _Tables:
         """Keep what tells of the rows that are kept: redirects, corrections, and last the sources."""
         ids = {kind: set(self.kept[name].iloc[:, 0]) for kind, name in REDIRECTED.items()}
         self._keep_pairs("redirects", ("kind", "new_id"), ids)
+        rows = {name: set(self.kept[name].iloc[:, 0]) for name in set(self.whole["translations"]["table"])}
+        self._keep_pairs("translations", ("table", "row"), rows)
         keys = {name: self._keys(name) for name in set(self.whole["corrections"]["table"]) & set(self.kept)}
         self._keep_pairs("corrections", ("table", "row"), keys)
         named = {one for frame in self.kept.values() if "source_id" in frame for one in frame["source_id"]}
@@ -88,8 +91,8 @@ class _Tables:
     def _keep_pairs(self, name: str, columns: tuple[str, str], wanted: Mapping[str, set[str]]) -> None:
         frame = self.whole[name]
         pairs = zip(frame[columns[0]], frame[columns[1]], strict=True)
-        # By `loc`: of a table without rows a list of none would be taken for one of no columns.
-        self.kept[name] = frame.loc[[value in wanted.get(kind, ()) for kind, value in pairs]]
+        found = [value in wanted.get(kind, ()) for kind, value in pairs]
+        self.kept[name] = frame[np.array(found, dtype=bool)]  # of no rows a bare list would ask for columns
 
     def _keys(self, name: str) -> set[str]:
         return set(row_keys(self.kept[name].astype("str"), self.schema.tables[name].primary_key))

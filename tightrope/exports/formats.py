@@ -53,6 +53,11 @@ class Format:
     write: Callable[[Taken], bytes]
 
     @property
+    def is_data(self) -> bool:
+        """Whether programs read it: then it is what the tables hold, whatever language the page is in."""
+        return self.group in ("data", "sources") or self.name in ("gexf", "graphml")
+
+    @property
     def is_picture(self) -> bool:
         """Whether the page offers it as PNG too, which the reader's browser makes of the SVG."""
         return self.media_type == SVG
@@ -110,7 +115,9 @@ FORMATS: dict[str, Format] = {
             write_csl_json,
         ),
         Format("html", "page", lambda: t("Report to print"), "text/html", "html", write_report),
-        Format("offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "html", write_offline),
+        Format(
+            "offline", "page", lambda: t("Offline edition (HTML)"), "text/html", "offline.html", write_offline
+        ),
     )
 }
 """Every format by its name, in the order in which the menu offers them."""

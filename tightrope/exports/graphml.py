@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import networkx as nx
 
 from tightrope.exports.about import about
@@ -39,8 +41,9 @@ def write_graphml(taken: Taken) -> bytes:
             spells="; ".join(map(_said, line.spells)),
             **_plain(line.values),
         )
-    written = "\n".join(nx.generate_graphml(graph, edge_id_from_attribute="id"))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
+    written = io.BytesIO()
+    nx.write_graphml_xml(graph, written, edge_id_from_attribute="id")
+    return written.getvalue()
 
 
 def _plain(values: dict[str, Value] | dict[str, str]) -> dict[str, Value]:

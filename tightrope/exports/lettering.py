@@ -7,6 +7,10 @@ are taken to be as wide as most.
 
 from __future__ import annotations
 
+import unicodedata
+
+from tightrope.text import END_OF_ISOLATE, ISOLATE, direction
+
 HELVETICA = dict(
     zip(
         map(chr, range(32, 127)),
@@ -30,14 +34,20 @@ OTHER = 556
 ROOM = 1.06
 """How much wider a font may be."""
 
-FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-"""What keeps the direction of a name from turning the words around it."""
+RIGHT_TO_LEFT = "\u2067"
+"""Begins a text that is read from the right, whatever its first letter."""
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
     """How wide the words are at most, in the unit of the size."""
-    letters = sum(HELVETICA.get(letter, OTHER) for letter in words)
+    letters = sum(_width(letter) for letter in words)
     return letters / 1000 * size * ROOM * (1.07 if bold else 1)
+
+
+def _width(letter: str) -> int:
+    """The width of a letter; what only marks another letter or turns the text takes no room."""
+    known = HELVETICA.get(letter)
+    return known or (0 if unicodedata.category(letter) in ("Mn", "Cf") else OTHER)
 
 
 def lines_of(words: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
@@ -70,5 +80,10 @@ def _cut(word: str, wide: float, size: float, bold: bool) -> list[str]:
 
 
 def isolated(words: str) -> str:
-    """The words so that their direction is their own, whatever stands around them."""
-    return f"{FIRST_ISOLATE}{words}{POP_ISOLATE}"
+    """The words so that their direction is their own, whatever stands around them.
+
+    Of a reader who reads from the right, a text with a word in such a script is read so from its begin, even
+    where it begins with a name in Latin letters.
+    """
+    turned = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words)
+    return f"{RIGHT_TO_LEFT if turned and direction() == 'rtl' else ISOLATE}{words}{END_OF_ISOLATE}"

@@ -18,7 +18,7 @@ from tightrope.figures.cards import event_badges, roles_in, summary_sources, whe
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.rounds import runs
 from tightrope.figures.template import render
-from tightrope.text import language, say_day, say_month, say_number
+from tightrope.text import direction, language, say_day, say_month, say_number
 
 MOST_TOLD = 600
 """How many events a report tells, the most important ones; nobody prints more."""
@@ -40,6 +40,7 @@ def write_report(taken: Taken) -> bytes:
         "report.html",
         taken=taken,
         lang=language.get(),
+        dir=direction(),
         day=say_day(taken.day),
         today=say_day(taken.today),
         timeline=timeline,

@@ -9,6 +9,7 @@ from typing import Any
 from tightrope.exports.lettering import isolated, lines_of, width_of
 from tightrope.exports.paper import INK, LOOKS, QUIET
 from tightrope.figures.template import render
+from tightrope.text import direction
 
 WIDTH = 800
 """Width of a drawing, in pixels: across a page of A4 its words are then of seven points."""
@@ -77,7 +78,10 @@ def keyed(keys: Iterable[Key], width: float = WIDTH) -> tuple[list[dict[str, Any
         wide = key.sign + width_of(key.words, KEY_LETTERS)
         if x and x + wide > width:
             x, y = 0.0, y + KEY_LINE
-        placed.append({"key": key, "x": round(x, 1), "y": y, "words": isolated(key.words)})
+        sides = {"x": round(x, 1), "sign": 0.0, "text": key.sign}
+        if direction() == "rtl":
+            sides = {"x": round(width - x - wide, 1), "sign": wide - key.sign + 4, "text": wide - key.sign}
+        placed.append({"key": key, "y": y, "words": isolated(key.words), **sides})
         x += wide + 18
     return placed, y + KEY_LINE / 2 if placed else 0.0
 
@@ -102,6 +106,7 @@ def sheet(drawing: str, height: float, caption: Caption) -> str:
         height=round(MARGIN + head + 14 + height + 22 + foot + MARGIN),
         margin=MARGIN,
         across=WIDTH,
+        side=WIDTH if direction() == "rtl" else 0,
         above=above,
         at=MARGIN + head + 14,
         below=below,

@@ -41,9 +41,16 @@ def _menu(
     dossier: Dossier, key: str, column: str, label: str, chosen: tuple[str, ...], table: str = "events"
 ) -> dict[str, object]:
     codes = dossier.codes(table, column)
+    hints = {
+        "type": t("What kind of event"),
+        "episode": t("Which part of the story"),
+        "status": t("Whether it occurred, is alleged, was announced or overtaken"),
+        "source-kind": t("What kind of source tells of it"),
+    }
     return {
         "key": key,
         "label": label,
+        "hint": hints[key],
         "count": len(chosen),
         "options": [(code, dossier.label(table, column, code), code in chosen) for code in codes],
     }

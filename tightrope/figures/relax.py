@@ -25,8 +25,7 @@ class Way:
 def ways_out(dossier: Dossier, view: View) -> list[Way]:
     """Every single step that lets events pass; the one that gives the fewest stands first."""
     steps = [
-        (t("without “{filter}”", filter=one.text), _pick(one.key, one.value))
-        for one in phrases(view, dossier)
+        (t("without: {filter}", filter=one.text), _pick(one.key, one.value)) for one in phrases(view, dossier)
     ]
     if len(view.filters.actors) > 1 and view.filters.match == "all":
         steps.append((t("any of the actors instead of all"), "toggle:match=any"))

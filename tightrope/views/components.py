@@ -28,6 +28,7 @@ SHEETS = (
     "data.css",
     "about.css",
     "own.css",
+    "frame.css",
     "take_away.css",
     "cite.css",
     "touch.css",

@@ -12,8 +12,9 @@ from streamlit.navigation.page import Page
 from tightrope.figures.template import render
 from tightrope.text import languages, own_name, t
 from tightrope.view_state import View
-from tightrope.views import parts, state, your_data
+from tightrope.views import embed, parts, state, your_data
 from tightrope.views.components import STATIC
+from tightrope.views.data import dossier
 from tightrope.views.parts import markup
 
 ROOT = Path(__file__).parents[2]
@@ -92,11 +93,14 @@ def run() -> None:
         st.switch_page(asked, query_params=state.params(state.current()))
     view = state.begin()
     parts.begin(page.url_path)
-    _bar(page, view)
+    if not view.embed:
+        _bar(page, view)
     your_data.bar(elsewhere=page.url_path == "about")
     _notices()
     st.session_state[FRAMED] = True
     page.run()
+    if view.embed:
+        embed.line(dossier(), view)
     parts.send()
 
 

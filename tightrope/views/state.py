@@ -7,10 +7,12 @@ drawn from the view, and every click is a pick that edits the view before the ru
 
 from __future__ import annotations
 
+from dataclasses import replace
 from secrets import token_hex
 from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tightrope.domain.schema import OWN_VERSION
 from tightrope.link_reader import Params
@@ -20,6 +22,8 @@ from tightrope.view_state import View, first_view, parse_params, to_params
 from tightrope.views import own
 from tightrope.views.data import dossier
 
+EMBED = "embed"
+
 
 def begin() -> View:
     """The view of this run, read from the URL if the reader moved it and written back to it.
@@ -27,15 +31,19 @@ def begin() -> View:
     Call it once, before any widget.
     """
     view = current()
-    st.session_state["written"] = params(view)
-    st.query_params.from_dict(st.session_state["written"])
+    st.session_state["written"] = params(view) | _framed()
+    st.query_params.from_dict(params(view))
     return view
 
 
 def params(view: View) -> dict[str, list[str]]:
-    """The view as the URL has it; that of a reader's own dossier says that it is one."""
+    """The view as the URL has it; that of a reader's own dossier says that it is one.
+
+    Without `embed`, which Streamlit keeps in the URL by itself and lets nobody write.
+    """
     shown = dossier()
-    return to_params(view, window=shown.schema.window, version=OWN_VERSION if shown.is_own else "")
+    written = to_params(view, window=shown.schema.window, version=OWN_VERSION if shown.is_own else "")
+    return {key: values for key, values in written.items() if key != EMBED}
 
 
 def current() -> View:
@@ -44,7 +52,7 @@ def current() -> View:
     if "view" not in st.session_state or asked != st.session_state.get("written"):
         if asked.get("v") == [OWN_VERSION] and not own.is_open():
             own.lose()
-            asked = {}
+            asked = _framed()
         view, notices = _read(asked)
         st.session_state.update(view=view, notices=notices, written=_asked())
     kept: View = st.session_state["view"]
@@ -70,7 +78,14 @@ def before_click() -> View:
 
 
 def _asked() -> dict[str, list[str]]:
-    return {key: st.query_params.get_all(key) for key in st.query_params}
+    return {key: st.query_params.get_all(key) for key in st.query_params} | _framed()
+
+
+def _framed() -> dict[str, list[str]]:
+    """`embed` as the reader's browser asked for it, which `st.query_params` does not tell."""
+    context = get_script_run_ctx()
+    asked = parse_qs(context.query_string).get(EMBED) if context else None
+    return {EMBED: asked} if asked else {}
 
 
 def notices() -> list[str]:
@@ -135,17 +150,24 @@ def pick_from(key: str) -> None:
 
 def _decide(ident: str) -> None:
     """The reader's own data was opened or closed: what was chosen in the dossier before means nothing now."""
+    embed = before_click().embed
     done = own.answer(ident)
     if done:
-        st.session_state.update(view=first_view(dossier()), notices=[], written=_asked())
+        begun = replace(first_view(dossier()), embed=embed)
+        st.session_state.update(view=begun, notices=[], written=_asked())
     if done == "opened":
         _lead("./")
 
 
 def _follow(link: str) -> None:
-    """A link inside the app was followed: its view holds, and its page is shown next."""
+    """A link inside the app was followed: its view holds, and its page is shown next.
+
+    Whoever reads in a frame stays in it.
+    """
     path, _, query = link.partition("?")
+    embed = before_click().embed
     view, said = _read(parse_qs(query))
+    view = replace(view, embed=embed)
     st.session_state.update(view=view, notices=said, written=_asked())
     _lead(path)
 

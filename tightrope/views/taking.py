@@ -11,9 +11,10 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.opening.limits import MEGABYTE
 from tightrope.exports.formats import FORMATS, Format
 from tightrope.exports.taken import Taken, take
-from tightrope.text import say_number, t
+from tightrope.text import SOURCE_LANGUAGE, language, say_number, speaking, t
 from tightrope.view_state import View
 from tightrope.views import papers, state
+from tightrope.views.data import as_recorded
 from tightrope.views.parts import part
 
 MOST_BYTES = 48 * MEGABYTE
@@ -27,16 +28,19 @@ def file_asked(dossier: Dossier, view: View) -> None:
     if name not in FORMATS:
         return
     form = FORMATS[name]
-    taken = take(dossier, view, base=address(), today=date.today(), citation=papers.citation_of(dossier))
-    part("saved", "saved", {"serial": serial, **_file(taken, form, drawn == "png" and form.is_picture)})
+    shown = as_recorded() if form.is_data else dossier
+    with speaking(SOURCE_LANGUAGE if form.is_data else language.get()):
+        taken = take(shown, view, base=address(), today=date.today(), citation=papers.citation_of(dossier))
+        content = form.write(taken)
+    drawn_as = drawn == "png" and form.is_picture
+    part("saved", "saved", {"serial": serial, **_file(taken, form, content, drawn_as)})
 
 
-def _file(taken: Taken, form: Format, drawn: bool) -> dict[str, str]:
+def _file(taken: Taken, form: Format, content: bytes, drawn: bool) -> dict[str, str]:
     """The file as the browser saves it; one that is too large is not sent, and the words say so.
 
     An SVG that is to be `drawn` is saved as the PNG that the browser makes of it.
     """
-    content = form.write(taken)
     if len(content) > MOST_BYTES:
         size, most = (say_number(number // MEGABYTE) for number in (len(content), MOST_BYTES))
         words = t(

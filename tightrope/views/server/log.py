@@ -19,7 +19,7 @@ from typing import Any
 from streamlit import logger as streamlit_logger
 
 ROOT = Path(__file__).parents[3]
-CODE = ("*.py", "pages/*.py", "tightrope/**/*.py", "tightrope/templates/*", "static/*.*")
+CODE = ("*.py", "pages/*.py", "tightrope/**/*.py", "tightrope/templates/*.*", "static/*.*")
 
 WRITES_TEMPLATES = ("streamlit", "tightrope", "uvicorn", "starlette", "websockets")
 """Who logs sentences with gaps and hands the values over apart; of all others no sentence is kept."""

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FRAMES, HOSTS, HSTS, METRICS = (
-    f"TIGHTROPE_{name}" for name in ("FRAME_ANCESTORS", "HOSTS", "HSTS", "METRICS")
+ADDRESS, FRAMES, HOSTS, HSTS, METRICS = (
+    f"TIGHTROPE_{name}" for name in ("ADDRESS", "FRAME_ANCESTORS", "HOSTS", "HSTS", "METRICS")
 )
 
 _SITE = re.compile(r"https?://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
+_ADDRESS = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?")
 _HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
 
 
@@ -22,6 +23,9 @@ class SettingError(ValueError):
 @dataclass(frozen=True)
 class Settings:
     """How this server is run. The defaults suit a reader's own machine and a server behind a proxy alike."""
+
+    address: str = ""
+    """Where readers find the app, without a slash at the end; previews of links need it whole."""
 
     frame_ancestors: tuple[str, ...] = ("*",)
     """Sites that may show the app in a frame; all of them, since views are made to be embedded."""
@@ -45,6 +49,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         If a variable holds anything else than it may.
     """
     return Settings(
+        address=_address(environment.get(ADDRESS, "").strip()),
         frame_ancestors=_frame_ancestors(environment.get(FRAMES, "").lower().split()),
         hosts=_hosts(environment.get(HOSTS, "").lower().split()),
         hsts=_seconds(environment.get(HSTS, "").strip()),
@@ -58,6 +63,15 @@ def settings_or_exit(environment: Mapping[str, str]) -> Settings:
         return read_settings(environment)
     except SettingError as error:
         sys.exit(str(error))
+
+
+def _address(word: str) -> str:
+    if word and not _ADDRESS.fullmatch(word):
+        raise SettingError(
+            f"{ADDRESS}: {word!r} is no address under which readers find the app; "
+            "write scheme and host, and the path if there is one, such as https://tightrope.example."
+        )
+    return word.rstrip("/")
 
 
 def _frame_ancestors(words: list[str]) -> tuple[str, ...]:

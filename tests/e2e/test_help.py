@@ -1,0 +1,70 @@
+"""Help where people look: the key of each picture, the note for newcomers, ways out of an empty view."""
+
+import pytest
+from playwright.sync_api import expect
+
+SALVO = "2020-12-20-green-zone-salvo"
+
+
+@pytest.mark.parametrize(
+    ("picture", "words"),
+    [
+        ("timeline", ("Hollow", "Rings and arcs", "Enter opens it")),
+        ("network", ("Arrow", "Dots", "two move")),
+    ],
+)
+def test_the_key_of_a_picture_stands_in_sight_and_explains_each_symbol(reader, picture, words):
+    """The key of the timeline opened to the left of the screen."""
+    reader.open()
+    key = reader.page.locator(f'.menu[data-menu="{picture}-key"]')
+    key.get_by_text("Every symbol").click()
+    panel = key.locator(".menu-panel")
+    expect(panel).to_be_in_viewport(ratio=1)
+    for word in words:
+        expect(panel).to_contain_text(word)
+    assert panel.locator("dt svg > *").count() >= panel.locator("dt").count() > 5
+    reader.page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+
+
+def test_the_note_for_newcomers_goes_with_the_first_choice_and_nothing_jumps(reader):
+    note = reader.page.get_by_text("New here?")
+    reader.open()
+    expect(note).to_be_visible()
+    before = reader.timeline.bounding_box()
+    reader.click_chip(SALVO)
+    reader.wait_link(event=[SALVO])
+    expect(note).to_have_count(0)
+    assert reader.timeline.bounding_box() == before
+    reader.page.keyboard.press("Escape")
+    reader.clear()
+    reader.wait_link(event=None)
+    expect(note).to_have_count(0)
+
+
+def test_nothing_is_kept_on_the_device_for_it(reader):
+    reader.open().click_chip(SALVO)
+    reader.wait_link(event=[SALVO])
+    kept = reader.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].join(' ')")
+    assert "tightrope" not in kept.lower()
+    assert "hint" not in kept.lower()
+
+
+def test_who_comes_by_a_link_with_an_event_sees_no_note(reader):
+    reader.open(f"/?event={SALVO}")
+    expect(reader.page.get_by_text("New here?")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page", ["/", "/map", "/accounts", "/sources"])
+def test_an_empty_view_says_which_filter_to_take_off_and_does_it(reader, page):
+    reader.page.goto(f"{reader.base}{page}?q=kangaroo&disputed=1")
+    ways = reader.page.locator(".relax")
+    expect(ways).to_contain_text("No event passes all filters.")
+    way = ways.locator('[data-pick="drop:q"]')
+    shown = int(way.locator("b").inner_text().split()[0])
+    assert shown > 0
+    way.click()
+    expect(ways).to_have_count(0)
+    reader.wait_link(q=None, disputed=["1"])
+    if page in ("/", "/map"):
+        expect(reader.page.locator(".sentence .count")).to_have_text(f"{shown} of 238 events")
