@@ -15,7 +15,6 @@ export default function (component) {
   let page = live.get(parentElement);
   if (!page) {
     page = { root: parentElement.querySelector(".page"), parts: new Map(), groups: new Map() };
-    page.root.replaceChildren();     // Streamlit may mount it anew in the element it was in
     page.printed = () => { if (page.data.parts.every(({ kind }) => modules.has(kind))) show(page, true); };   // in the colours of paper, and back
     paper.addEventListener("change", page.printed);
     live.set(parentElement, page);
@@ -28,11 +27,16 @@ export default function (component) {
   const kinds = [...new Set(data.parts.map(({ kind }) => kind))].filter((kind) => !modules.has(kind));
   if (!kinds.length) show(page, theme);
   else Promise.all(kinds.map(load)).then(() => { if (page.data === data && live.has(parentElement)) show(page, theme); });
-  return () => {
-    live.delete(parentElement);
-    paper.removeEventListener("change", page.printed);
-    page.parts.forEach((part) => part.unmount?.());
-  };
+  return () => setTimeout(() => ended(parentElement, page));
+}
+
+// Streamlit also ends a call that newer data has overtaken, before it makes the newer one. The page is over only when
+// it has left the document.
+function ended(parentElement, page) {
+  if (parentElement.isConnected || live.get(parentElement) !== page) return;
+  live.delete(parentElement);
+  paper.removeEventListener("change", page.printed);
+  page.parts.forEach((part) => part.unmount?.());
 }
 
 // The language of the whole document, and the direction it is written in. Numbers and dates that are written here

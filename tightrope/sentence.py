@@ -8,6 +8,7 @@ from datetime import date
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import CONTEXT, with_members
 from tightrope.domain.lookup import rows_of
+from tightrope.domain.ties import ends_of
 from tightrope.text import apart, join_words, say_day, say_number, say_span, t, tn
 from tightrope.view_state import View
 
@@ -88,6 +89,14 @@ def network_phrases(view: View) -> list[Phrase]:
     if view.compare:
         said.append(Phrase(t("network compared with {day}", day=say_day(view.compare)), "compare"))
     return said + _sized(view)
+
+
+def opened_words(view: View, dossier: Dossier) -> str:
+    """The event or tie that is open, in words; empty where nothing is."""
+    if view.tie:
+        one, other = (rows_of(dossier, "actors")[actor].name for actor in ends_of(view.tie))
+        return t("the tie {one} – {other}", one=one, other=other)
+    return str(rows_of(dossier, "events")[view.event].title) if view.event else ""
 
 
 def _sized(view: View) -> list[Phrase]:

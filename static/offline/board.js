@@ -61,7 +61,7 @@ function atHand(view) {
 // Every single step that lets events pass; the one that gives the fewest stands first.
 function relax(view) {
   const steps = phrases(view).map(({ text, key, value }) =>
-    [t("without “{filter}”", { filter: text }), key === "window" ? "preset:all" : `drop:${key}${value ? `=${value}` : ""}`]);
+    [t("without: {filter}", { filter: text }), key === "window" ? "preset:all" : `drop:${key}${value ? `=${value}` : ""}`]);
   if (view.actors.length > 1 && view.match === "all") steps.push([t("any of the actors instead of all"), "toggle:match=any"]);
   const after = (pick) => applyFilters(picked(view, pick.slice(0, pick.indexOf(":")), pick.slice(pick.indexOf(":") + 1))).length;
   const ways = steps.map(([words, pick]) => ({ words, pick, count: after(pick) })).filter(({ count }) => count).sort((one, other) => one.count - other.count);
@@ -71,7 +71,9 @@ function relax(view) {
 // Controls ----
 
 function filterControls(view, shown) {
-  const menu = (key, name, chosen) => ({ key, label: name, count: chosen.length,
+  const hints = { type: t("What kind of event"), episode: t("Which part of the story"),
+    status: t("Whether it occurred, is alleged, was announced or overtaken"), "source-kind": t("What kind of source tells of it") };
+  const menu = (key, name, chosen) => ({ key, label: name, hint: hints[key], count: chosen.length,
     options: edition.codes[key].map(([code, words]) => [code, words, chosen.includes(code)]) });
   const levels = [[1, t("Turning points")], [2, t("Important")], [3, t("All")]];
   const chosen = [view.types, view.episodes, view.statuses, view.sourceKinds].flat().length;

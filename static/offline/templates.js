@@ -14,9 +14,7 @@ const escaped = (value) => (value instanceof Html ? value.text : String(value).r
 
 const isTrue = (value) => (Array.isArray(value) ? value.length > 0 : value instanceof Html ? value.text !== "" : Boolean(value));
 
-const scriptLanguage = (name) => (/\p{Script=Arabic}/u.test(name) ? "ar" : "en");
-
-const GLOBALS = { t, tn, say_day: sayDay, say_number: sayNumber, script_language: scriptLanguage, script_language: scriptLanguage };
+const GLOBALS = { t, tn, say_day: sayDay, say_number: sayNumber, script_language: scriptLanguage };
 
 /** The template filled with the values, as a text of HTML. */
 export function render(name, values) {

@@ -159,6 +159,7 @@ NOT_THERE = (
     r'<details class="menu" data-menu="picture">.*?</details>',
     r'<button [^>]*data-pick="set:table=measures".*?</button>',
     r'<details class="menu take-away">.*?</details>',
+    r'<details class="menu is-end" data-menu="embed">.*?</details>',
     r' data-copy="[^"]*"',
 )
 """What leads to pages that the file does not have."""

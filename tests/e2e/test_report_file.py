@@ -1,4 +1,4 @@
-"""The report as a reader has it: saved from the menu, opened from the disk, read on a phone, printed on A4."""
+"""The report as a reader has it: saved by the menu, opened from the disk, read on a phone, printed on A4."""
 
 import re
 
@@ -10,6 +10,15 @@ VIEWS = [
 ]
 A4 = {"width": 680, "height": 980}
 """What lies between the margins of a sheet, in pixels."""
+
+OUTSIDE = """() => [...document.querySelectorAll("svg.drawing")].flatMap((picture) => {
+  const frame = picture.getBoundingClientRect();
+  return [...picture.querySelectorAll("text")].filter((text) => {
+    const box = text.getBoundingClientRect();
+    return box.left < frame.left - 1 || box.right > frame.right + 1;
+  }).map((text) => text.textContent);
+})"""
+"""The words that leave their picture: on a page that is read from the right, all stood on the wrong side."""
 
 
 @pytest.mark.parametrize("link", VIEWS, ids=["english", "arabic"])
@@ -39,6 +48,7 @@ def test_it_opens_from_the_disk_alone_and_fits_its_paper(reader, browser, tmp_pa
             assert box["height"] > 100
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= size["width"]
+    assert report.evaluate(OUTSIDE) == []
     mark = report.locator("article sup a").first
     assert report.locator(mark.get_attribute("href")).count() == 1
     context.close()

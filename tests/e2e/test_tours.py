@@ -70,7 +70,10 @@ def test_a_step_moves_both_pictures_without_remounting_and_is_said_aloud(reader)
 
 
 def test_arrow_keys_turn_as_fast_as_they_are_pressed_and_stop_at_the_ends(reader):
+    """Streamlit ends a call that newer data has overtaken; the page took that for its own end."""
     page = open_step(reader, "?tour=june-2020")
+    reader.mark_parts()
+    marked = reader.kept()["marked"]
     page.keyboard.press("ArrowLeft")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
@@ -79,12 +82,13 @@ def test_arrow_keys_turn_as_fast_as_they_are_pressed_and_stop_at_the_ends(reader
     page.keyboard.press("ArrowLeft")
     expect(progress(page)).to_have_text("3 of 9")
     reader.wait_link(step=["june-2020-raid"], event=[RAID])
-    for _ in range(9):
-        page.keyboard.press("ArrowRight")
+    for key, times in (("ArrowRight", 9), ("ArrowLeft", 9), ("ArrowRight", 9)):
+        for _ in range(times):
+            page.keyboard.press(key)
     expect(progress(page)).to_have_text("9 of 9")
     reader.wait_link(step=["june-2020-after"], event=["2020-07-04-security-reshuffle"])
     expect(page.locator(".part-tour")).to_have_count(1)
-    expect(page.locator(".part-timeline")).to_have_count(1)
+    assert {key: reader.kept()[key] for key in ("marked", "fresh")} == {"marked": marked, "fresh": 0}
 
 
 def test_an_arrow_in_a_field_or_with_another_key_turns_nothing(reader):

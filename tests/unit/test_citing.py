@@ -113,3 +113,11 @@ def test_the_record_is_cited_with_names_and_capitals_kept():
     assert "  author = {{A group} and {B \\& group}},\n" in text
     assert "  title = {{The record: 100 \\% of it}},\n" in text
     assert entry(text).fields_dict["note"].value == "Data set, version 2026.1.2 of 2026-01-31, CC-BY-4.0"
+
+
+def test_what_is_open_is_said_for_it_is_ringed_in_the_picture(dossier):
+    opened = replace(DECEMBER, event="2020-12-20-green-zone-salvo")
+    title = dossier.events.at[opened.event, "title"]
+    assert december(dossier, opened).sentence == f"34 of 238 events · December 2020 · open: {title}"
+    tied = replace(DECEMBER, tie="asaib-ahl-al-haq--mustafa-al-kadhimi")
+    assert december(dossier, tied).sentence.endswith("open: the tie Asaib Ahl al-Haq – Mustafa al-Kadhimi")

@@ -15,6 +15,7 @@ from tightrope.domain.schema import load_schema
 from tightrope.domain.tours import step_of, tours
 from tightrope.figures.tours import step_query, tour_links, tour_page, tours_choice
 from tightrope.step_views import step_view
+from tightrope.text import language
 from tightrope.view_state import View, parse_params, to_params
 
 DATA = Path(__file__).parents[2] / "data"
@@ -120,10 +121,10 @@ def test_every_footnote_leads_to_a_source_that_is_listed_for_its_step(told):
 
 
 def test_no_sentence_stands_without_footnotes_but_those_on_absence(told, dossier):
-    bare = [unescape(text) for text in re.findall(r'<p class="absent">(.*?)</p>', told.text)]
+    bare = [unescape(text) for text in re.findall(r'<p dir="auto" class="absent">(.*?)</p>', told.text)]
     absent = set(dossier.tour_sentences.loc[dossier.tour_sentences["absence"].eq("yes"), "text"])
     assert set(bare) <= absent
-    plain = re.findall(r"<p>(.*?)</p>", told.text)
+    plain = re.findall(r'<p dir="auto">(.*?)</p>', told.text)
     assert plain != []
     assert all('class="note"' in text for text in plain)
 
@@ -135,6 +136,16 @@ def test_every_link_of_a_tour_opens_a_step_without_a_notice(told, dossier):
         view, notices = parse_params(parse_qs(link.removeprefix("?")), dossier)
         assert notices == []
         assert link == step_query(step_of(dossier, view.step))
+
+
+def test_a_step_keeps_the_language_of_the_reader(dossier):
+    step = step_of(dossier, RAID)
+    assert step_query(step) == f"?tour=june-2020&step={RAID}"
+    token = language.set("ar")
+    try:
+        assert step_query(step) == f"?tour=june-2020&step={RAID}&lang=ar"
+    finally:
+        language.reset(token)
 
 
 def test_the_tours_are_offered_by_the_first_words_of_their_titles(dossier):

@@ -10,7 +10,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.papers import Citation
 from tightrope.exports.entries import address, bibtex_entry, escaped, names, ris_record
 from tightrope.figures.template import render
-from tightrope.sentence import network_phrases, sentence
+from tightrope.sentence import network_phrases, opened_words, sentence
 from tightrope.text import say_day, t
 from tightrope.view_state import View, to_query
 
@@ -24,7 +24,7 @@ class Cited:
     title, version
         Those of the record; no version where it is a reader's own file.
     sentence
-        The filters in words with "n of N events", and what is asked of the network.
+        The filters in words with "n of N events", what is asked of the network, and what is open.
     query
         The complete link to the view from its question mark on; empty where no link leads there.
     permalink
@@ -64,6 +64,8 @@ def cited(
     """
     query = "" if dossier.is_own else to_query(view, dossier.version)
     said = [sentence(view, dossier, shown), *(one.text for one in network_phrases(view))]
+    if title := opened_words(view, dossier):
+        said.append(t("open: {title}", title=title))
     return Cited(
         title=citation.title if citation else dossier.schema.title,
         version="" if dossier.is_own else dossier.version,

@@ -13,7 +13,7 @@ from tightrope.domain.tours import Step, Tour, tours
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.rounds import runs
 from tightrope.figures.template import render
-from tightrope.text import t
+from tightrope.text import SOURCE_LANGUAGE, language, t
 
 PAGE = "story"
 """The page of the tours, by its path."""
@@ -28,8 +28,9 @@ class TourPage:
 
 
 def step_query(step: Step) -> str:
-    """The link to a step from the page of the tours, from its question mark on."""
-    return "?" + urlencode({"tour": step.tour, "step": step.id})
+    """The link to a step from the page of the tours, in the reader’s language, from its question mark on."""
+    spoken = {} if language.get() == SOURCE_LANGUAGE else {"lang": language.get()}
+    return "?" + urlencode({"tour": step.tour, "step": step.id} | spoken)
 
 
 def tour_links(dossier: Dossier) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import Filters, apply_filters, window_of
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import ends_of, ties_as_of
+from tightrope.domain.ties import ties_as_of
 from tightrope.exports.citing import Cited, cite_menu, cited
 from tightrope.exports.formats import menu
 from tightrope.figures.cards import actor_card, event_card, story_chips, tie_card
@@ -31,7 +31,7 @@ from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.figures.tours import tour_links
-from tightrope.sentence import count_of, is_default_window, network_phrases, phrases, sentence
+from tightrope.sentence import count_of, is_default_window, network_phrases, opened_words, phrases, sentence
 from tightrope.text import apart, say_day, t
 from tightrope.view_state import View, as_of, first_view, profile_link, to_query
 from tightrope.views import papers, state
@@ -57,7 +57,7 @@ def board(dossier: Dossier, view: View) -> None:
 
 def sentence_bar(dossier: Dossier, view: View, events: Choice) -> None:
     """The view in words, each filter with its way out, and the link to it."""
-    opened = selected(dossier, view)
+    opened = opened_words(view, dossier)
     can_frame = not (dossier.is_own or view.embed)
     html = render(
         "sentence.html",
@@ -88,7 +88,7 @@ def relax(dossier: Dossier, view: View, events: Choice) -> None:
 
 def at_hand(dossier: Dossier, view: View, *, card: str, picture: str, back: str) -> None:
     """What is open, for screens that show one pane at a time: the way to its card, back, and to close it."""
-    title = selected(dossier, view)
+    title = opened_words(view, dossier)
     if not title and view.filters.actors:
         title = str(dossier.actors.at[view.filters.actors[-1], "name"])
     close = "close:" if view.event or view.tie else "clear:"
@@ -105,14 +105,6 @@ def _cited(dossier: Dossier, view: View, events: Choice) -> Cited:
 
 def _can_clear(view: View) -> bool:
     return bool(view.event or view.tie or view.place or view.asof or view.compare or view.filters.actors)
-
-
-def selected(dossier: Dossier, view: View) -> str:
-    """What is open, in words; empty where nothing is."""
-    if view.tie:
-        one, other = (dossier.actors.at[actor, "name"] for actor in ends_of(view.tie))
-        return t("the tie {one} – {other}", one=one, other=other)
-    return str(dossier.events.at[view.event, "title"]) if view.event else ""
 
 
 def chips_row(dossier: Dossier) -> None:

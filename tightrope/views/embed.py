@@ -6,7 +6,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
 from tightrope.figures.record import shown_record
 from tightrope.figures.template import render
-from tightrope.sentence import sentence
+from tightrope.sentence import opened_words, sentence
 from tightrope.view_state import View, as_of, to_query
 from tightrope.views import board
 from tightrope.views.parts import group, markup, part
@@ -35,7 +35,7 @@ def line(dossier: Dossier, view: View) -> None:
     html = render(
         "frame_line.html",
         words=sentence(view, dossier, len(apply_filters(dossier, view.filters))) if picture else "",
-        opened=board.selected(dossier, view) if picture else "",
+        opened=opened_words(view, dossier) if picture else "",
         link="" if dossier.is_own else to_query(view, dossier.version),
     )
     markup("frame", html)

@@ -60,7 +60,8 @@ def told(dossier: Dossier, tour: str) -> tuple[Written, Written]:
 
 def _view_bar(dossier: Dossier, view: View, step_id: str, events: Choice) -> str:
     """What the pictures show, the way back to the step where that is something else, and the way out."""
-    link = "" if view == step_view(dossier, step_id) else PAGE + step_query(step_of(dossier, step_id))
+    own = replace(step_view(dossier, step_id), language=view.language, embed=view.embed)
+    link = "" if view == own else PAGE + step_query(step_of(dossier, step_id))
     query = urlencode(state.params(replace(view, step=None)), doseq=True)
     return render(
         "tour_view.html",

@@ -121,10 +121,6 @@ def table_schema(ours: Schema, name: str, *, acled: bool) -> Schema:
     tables = dict(ours.tables)
     for (table, field), codes in _vocabularies(ours).items():
         tables[table] = with_codes(tables[table], field, codes)
-    # The language of a source that is only named is not known: "und" by ISO 639-2.
-    fields = tables["sources"].fields
-    unknown = replace(fields["language"], pattern="^([a-z]{2}|und)$")
-    tables["sources"] = replace(tables["sources"], fields={**fields, "language": unknown})
     return replace(
         ours,
         name="acled-export" if acled else "own-table",

@@ -17,6 +17,7 @@ FILLED = (
     "empty.html",
     "events_table.html",
     "filters.html",
+    "key.html",
     "macros.html",
     "network_tools.html",
     "notice.html",
