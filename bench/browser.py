@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, Playwright, TimeoutError, ViewportSize
 
 CHROMIUM = "/usr/bin/chromium"
+WATCH = Path(__file__).with_name("watch.js")
 PROBE = Path(__file__).with_name("probe.js")
 SCREEN: ViewportSize = {"width": 1440, "height": 1000}
 PATIENCE = 180_000
@@ -39,7 +40,8 @@ def fresh_page(browser: Browser, probe: Path = PROBE) -> Iterator[Page]:
     The driver waits by evaluating texts in the page, which the app's policy forbids; it is not obeyed here.
     """
     context = browser.new_context(viewport=SCREEN, bypass_csp=True)
-    context.add_init_script(path=probe)
+    # As one: in which order several are run is not defined.
+    context.add_init_script("\n".join(one.read_text(encoding="utf-8") for one in (WATCH, probe)))
     try:
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

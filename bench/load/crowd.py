@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -53,9 +54,8 @@ def browsing(
 async def _browsing(
     servers: Sequence[Served], readers: int, seconds: float, think: Callable[[Random], float]
 ) -> dict[str, Any]:
-    diary = Diary()
-    living = list(servers)
-    turn = iter(range(10**9))
+    diary, living = Diary(), list(servers)
+    turn = itertools.count()
 
     def next_server() -> str:
         return living[next(turn) % len(living)].url
@@ -65,24 +65,35 @@ async def _browsing(
         await asyncio.sleep(min(think(Random(number)), seconds / 4))
         await Reader(number, next_server, diary).read(until, think, asyncio.sleep)
 
-    async def kill_one(after: float) -> None:
-        await asyncio.sleep(after)
-        living.remove(servers[0])
-        servers[0].process.kill()
-
-    cpu = [cpu_seconds(one.process.pid) for one in servers]
+    before = {one: cpu_seconds(one.process.pid) for one in servers}
     begun = time.monotonic()
     async with asyncio.TaskGroup() as group:
         for number in range(readers):
             group.create_task(arrive(number, begun + seconds))
         if len(servers) > 1:
-            group.create_task(kill_one(seconds / 2))
-    spent = time.monotonic() - begun
-    waits = sorted(wait * 1000 for some in diary.waits.values() for wait in some)
+            group.create_task(_kill_first(living, seconds / 2))
+    told = _lived_through(diary, time.monotonic() - begun)
+    used = sum(cpu_seconds(one.process.pid) - before[one] for one in living)
+    answered = told["answers"] * len(living) / len(servers)
     return {
         "readers": readers,
         "servers": len(servers),
         "killed": len(servers) - len(living),
+        **told,
+        "server_cpu_ms_per_rerun": round(used * 1000 / max(1, answered), 1),
+        "uss_mib": [round(uss(one.process.pid), 1) for one in living],
+    }
+
+
+async def _kill_first(living: list[Served], after: float) -> None:
+    await asyncio.sleep(after)
+    living.pop(0).process.kill()
+
+
+def _lived_through(diary: Diary, spent: float) -> dict[str, Any]:
+    """What the readers waited for in these seconds, and what went wrong."""
+    waits = sorted(wait * 1000 for some in diary.waits.values() for wait in some)
+    return {
         "seconds": round(spent, 1),
         "answers": len(waits),
         "reruns_per_second": round(len(waits) / spent, 1),
@@ -91,17 +102,6 @@ async def _browsing(
         "reconnects": diary.reconnects,
         "errors": len(diary.errors),
         "first_errors": diary.errors[:5],
-        "server_cpu_ms_per_rerun": round(
-            sum(
-                cpu_seconds(one.process.pid) - before
-                for one, before in zip(servers, cpu, strict=True)
-                if one in living
-            )
-            * 1000
-            / max(1, len(waits) * len(living) / len(servers)),
-            1,
-        ),
-        "uss_mib": [round(uss(one.process.pid), 1) for one in living],
     }
 
 

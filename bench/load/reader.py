@@ -145,7 +145,7 @@ class Reader:
         }
         if not self.page:
             expected["count"] = count_of(len(apply_filters(dossier(), filters)), dossier())
-            said = re.search(r'class="count">([^<]*)<', tab.parts["sentence"]["html"])
+            said = re.search(r'class="count"[^>]*>([^<]*)<', tab.parts["sentence"]["html"])
             found["count"] = said[1] if said else ""
         wrong = [key for key in expected if expected[key] != found[key]]
         if wrong:

@@ -13,8 +13,8 @@ from websockets.asyncio.client import ClientConnection, connect
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{component}__events"
 """The widget under which Streamlit's browser code sends what was done in a component."""
 
-KEPT = 6
-"""How many contents of a part a browser holds."""
+KEPT = 60
+"""How many pieces of parts a browser holds."""
 
 
 class FailedError(Exception):
@@ -33,7 +33,9 @@ class Tab:
         self.page = ""
         self.parts: dict[str, Any] = {}
         self._component = ""
-        self._held: dict[str, dict[str, Any]] = {}
+        self._held: dict[
+            str, dict[str, Any]
+        ] = {}  # digest of a piece -> what it says, those used last at the end
         self._page_hash = ""
         self._kept: dict[str, ForwardMsg] = {}
         self._line: ClientConnection | None = None
@@ -68,8 +70,8 @@ class Tab:
         run.query_string, run.page_script_hash = self.query, self._page_hash
         done = run.widget_states.widgets.add()
         done.id = TRIGGER.format(component=self._component)
-        held = [digest for kept in self._held.values() for digest in kept]
-        done.json_trigger_value = json.dumps([{"event": "pick", "value": {**pick, "held": held}}])
+        value = {**pick, "held": list(self._held)}
+        done.json_trigger_value = json.dumps([{"event": "pick", "value": value}])
         await self._run(message)
 
     async def _run(self, message: BackMsg) -> None:
@@ -107,8 +109,7 @@ class Tab:
             element = said.delta.new_element
             if element.WhichOneof("type") == "bidi_component":
                 self._component = element.bidi_component.id
-                for part in json.loads(element.bidi_component.json)["parts"]:
-                    self.parts[part["key"]] = self._content(part)
+                self._take_in(**json.loads(element.bidi_component.json))
             elif element.WhichOneof("type") == "exception":
                 raise FailedError("the page shows an exception")
             elif 'class="notice failure"' in element.html.body:
@@ -116,14 +117,23 @@ class Tab:
         # One that ended early runs again at once.
         return kind == "script_finished" and said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
 
-    def _content(self, part: dict[str, Any]) -> Any:  # noqa: ANN401 - all that JSON can say
-        """The data of a part, sent with it or held; as in `static/page.js`, those used last are kept."""
-        kept = self._held.setdefault(part["key"], {})
-        data = part["data"] if "data" in part else kept.get(part["digest"])
-        if data is None:
-            raise FailedError(f"the part {part['key']!r} was neither sent nor held")
-        kept.pop(part["digest"], None)
-        kept[part["digest"]] = data
-        if len(kept) > KEPT:
-            kept.pop(next(iter(kept)))
-        return data
+    def _take_in(self, parts: list[dict[str, Any]], texts: dict[str, str], **_: object) -> None:
+        """Put the parts of a message together from pieces sent with it or held, as `static/page.js` does.
+
+        Raises
+        ------
+        FailedError
+            If a piece is neither.
+        """
+        for part in parts:
+            told = {}
+            for digest in part["pieces"]:
+                if digest not in texts and digest not in self._held:
+                    raise FailedError(f"a piece of the part {part['key']!r} was neither sent nor held")
+                piece = self._held.pop(digest, None) or json.loads(texts[digest])
+                self._held[digest] = piece
+                told |= piece
+            self.parts[part["key"]] = told
+        asked = sum(len(part["pieces"]) for part in parts)
+        for digest in list(self._held)[: -max(KEPT, asked)]:
+            del self._held[digest]

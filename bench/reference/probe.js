@@ -1,23 +1,7 @@
 // The same watch over the reference page: when each part of it was drawn anew, in the words of its containers.
 
 (() => {
-  const ANY = { childList: true, subtree: true, characterData: true };
-  const bench = (globalThis.bench = { first: {}, seen: {}, released: null });
-  let watching = [];
-
-  function painted(done) {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(performance.now());
-      port2.postMessage(null);
-    });
-  }
-
-  function mark(where, name) {
-    if (where[name] !== undefined) return;
-    where[name] = null;
-    painted((now) => { where[name] = now; });
-  }
+  const { ANY, mark } = bench;
 
   // A chart is drawn when Plotly says so, whether it was mounted anew or changed in its place.
   function watchChart(where) {
@@ -44,17 +28,13 @@
   }).observe(document, { childList: true, subtree: true });
 
   bench.arm = () => {
-    watching.forEach((one) => one.disconnect());
-    Object.assign(bench, { seen: {}, released: null });
-    bench.current = bench.seen;
-    watching = ["sentence", "card", "table"].flatMap((name) => {
+    bench.anew(() => ["sentence", "card", "table"].flatMap((name) => {
       const where = document.querySelector(`.st-key-${name}`);
       if (!where) return [];
       const one = new MutationObserver(() => mark(bench.seen, name));
       one.observe(where, ANY);
       return [one];
-    });
+    }));
+    bench.current = bench.seen;
   };
-
-  addEventListener("pointerup", ({ timeStamp }) => { bench.released ??= timeStamp; }, { capture: true });
 })();
