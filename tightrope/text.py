@@ -100,6 +100,11 @@ def direction() -> Literal["ltr", "rtl"]:
     return "rtl" if locale_of(language.get()).text_direction == "rtl" else "ltr"
 
 
+def onward() -> Literal["→", "←"]:
+    """The arrow that points to what comes next, where a text has it among its words."""
+    return "→" if direction() == "ltr" else "←"
+
+
 def browser_locale() -> str:
     """The locale by its BCP 47 name: with it the browser writes dates and numbers as `say_day` does."""
     locale = locale_of(language.get())

@@ -38,7 +38,7 @@ ROWS = {
     "relations": 592,  # 597 as researched, 5 merged into others (P-4, S-2)
     "relation_claims": 884,
     "places": 51,  # 54 names, 3 of them second names of a place merged into it (E-5)
-    "translations": 274,
+    "translations": 438,
     "sources": 1078,  # 1,068 as researched, 10 added
     "corrections": 647,
     "redirects": 17,

@@ -50,6 +50,9 @@ def _worded(dossier: Dossier, code: str) -> Dossier:
         chips=_translated(dossier, "chips", translations),
         rounds=_translated(dossier, "rounds", translations),
         round_sentences=_translated(dossier, "round_sentences", translations),
+        tours=_translated(dossier, "tours", translations),
+        tour_steps=_translated(dossier, "tour_steps", translations),
+        tour_sentences=_translated(dossier, "tour_sentences", translations),
         places=places,
         actors=_named(dossier.actors, f"name_{code}"),
     )

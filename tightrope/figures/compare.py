@@ -26,7 +26,7 @@ from tightrope.figures.network import (
 )
 from tightrope.figures.template import render
 from tightrope.figures.theme import PLAIN, SIGN_LOOKS
-from tightrope.text import say_day, t
+from tightrope.text import onward, say_day, t
 
 MOST_LISTED = 60
 """How many ties gained, turned or lost are listed, best supported first; all are counted."""
@@ -71,7 +71,7 @@ def _looks(dossier: Dossier, change: Change) -> dict[str, Any]:
         "lost": {"color": colour, "dashes": [7, 6], "width": 1.2, "opacity": 0.6},
         "kept": {"color": PLAIN, "dashes": False, "width": 1, "opacity": 0.22},
     }[kind]
-    words = " → ".join(sign_name(sign) for sign in signs_of(change))
+    words = f" {onward()} ".join(sign_name(sign) for sign in signs_of(change))
     return {
         **looks,
         "label": _label(change),
@@ -84,7 +84,7 @@ def _label(change: Change) -> str:
     """What stands on the line; short, for many a line is."""
     if change.kind == "kept":
         return ""
-    marks = " → ".join(MARKS[sign] for sign in signs_of(change))
+    marks = f" {onward()} ".join(MARKS[sign] for sign in signs_of(change))
     return f"{kind_name(change.kind)}\n{marks}" if change.kind == "turned" else marks
 
 

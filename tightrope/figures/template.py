@@ -15,7 +15,7 @@ from jinja2 import (
     nodes,
 )
 
-from tightrope.text import say_day, say_number, script_language, t, tn
+from tightrope.text import onward, say_day, say_number, script_language, t, tn
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -32,7 +32,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        t=t, tn=tn, say_day=say_day, say_number=say_number, script_language=script_language
+        t=t, tn=tn, say_day=say_day, say_number=say_number, script_language=script_language, onward=onward
     )
     return environment
 
