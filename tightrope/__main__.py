@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 def check_folder(folder: Path) -> int:
     """Print every problem of a folder, one a line, or one line of counts; 1 if there is a problem."""
     try:
-        dossier = load_dossier(folder)
+        dossier = load_dossier(folder, history=True)
         tables = read_tables(folder)
     except (DataError, SchemaError) as error:
         print(error)

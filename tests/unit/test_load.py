@@ -191,3 +191,13 @@ def test_a_schema_that_cannot_be_read_is_refused(folder, content):
         (folder / "datapackage.json").write_bytes(content)
     with pytest.raises(SchemaError, match=r"^data/datapackage\.json is "):
         load_dossier(folder)
+
+
+def test_a_package_that_does_not_define_a_table_of_every_dossier_is_refused_in_one_sentence(folder):
+    changed = package(folder)
+    changed["resources"] = [one for one in changed["resources"] if not one["name"].startswith("tour")]
+    (folder / "datapackage.json").write_text(json.dumps(changed), encoding="utf-8")
+    with pytest.raises(
+        SchemaError, match=r"^data/datapackage\.json does not define tours, tour_steps, .*; take"
+    ):
+        load_dossier(folder)

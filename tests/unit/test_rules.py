@@ -274,3 +274,14 @@ def test_a_definition_at_fault_is_one_line(folder, capsys):
 def test_a_folder_that_is_none_is_one_line(tmp_path, capsys):
     assert main(["check", str(tmp_path)]) == 1
     assert "datapackage.json is missing" in capsys.readouterr().out
+
+
+def test_the_check_asks_whether_the_corrections_tell_what_the_tables_say_and_the_app_does_not(folder, capsys):
+    def forget(rows):
+        [*_, last] = [one for one in rows if one["change"] == "changed"]
+        last["after"] = "what nobody wrote"
+
+    rewrite(folder, "corrections", forget)
+    assert main(["check", str(folder)]) == 1
+    assert "what nobody wrote" in capsys.readouterr().out
+    assert len(load_dossier(folder).events) == 238

@@ -1,7 +1,7 @@
 """The dossier: all facts as frames with typed and derived columns; no file is read here, no rule checked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -134,6 +134,10 @@ class Dossier:
     def codes(self, table: str, field: str) -> Mapping[str, Code]:
         """Vocabulary of a field by code, in the order of the schema; empty where any text may stand."""
         return self.schema.tables[table].fields[field].codes
+
+
+TABLES = tuple(one.name for one in fields(Dossier) if one.name not in ("schema", "memory"))
+"""The tables that every dossier has, empty ones included."""
 
 
 def build_dossier(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> Dossier:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from tightrope.domain.cells import restored_cells
 from tightrope.domain.check import Problem, check_tables
-from tightrope.domain.dossier import Dossier, build_dossier
-from tightrope.domain.schema import Schema, Table, load_schema
+from tightrope.domain.dossier import TABLES, Dossier, build_dossier
+from tightrope.domain.schema import FILE_NAME, Schema, SchemaError, Table, load_schema
 
 LONGEST_LINE = 100_000
 """The longest line of a table, in bytes: fifty times the longest row there is."""
@@ -23,20 +23,32 @@ class DataError(Exception):
         self.problems = problems
 
 
-def load_dossier(folder: Path) -> Dossier:
+def load_dossier(folder: Path, *, history: bool = False) -> Dossier:
     """The dossier of a folder, checked against its datapackage.json.
+
+    Parameters
+    ----------
+    folder
+        Where the tables are.
+    history
+        Whether the corrections are checked too, as in `check.check_tables`.
 
     Raises
     ------
     DataError
-        If a table is missing or cannot be read, or breaks any rule of `check.check_tables` but that of the
-        history of corrections; it carries all problems.
+        If a table is missing or cannot be read, or breaks any rule of `check.check_tables`; it carries all
+        problems.
     SchemaError
-        If datapackage.json itself is missing or at fault.
+        If datapackage.json itself is missing or at fault, or does not define every table of a dossier.
     """
     schema = load_schema(folder)
+    if absent := [name for name in TABLES if name not in schema.tables]:
+        raise SchemaError(
+            f"{schema.folder}/{FILE_NAME} does not define {', '.join(absent)}; take the definitions from "
+            "ours, and a file with nothing but its header for each"
+        )
     tables, problems = _read(folder, schema)
-    problems += check_tables(tables, schema, history=False)
+    problems += check_tables(tables, schema, history=history)
     if problems:
         raise DataError(problems)
     return build_dossier(schema, tables)
