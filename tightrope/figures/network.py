@@ -219,8 +219,7 @@ def relation_words(dossier: Dossier, relation_id: str) -> str:
     """A relation as a sentence: "Kataib Hezbollah threatened Mustafa al-Kadhimi"."""
     actors, relation = rows_of(dossier, "actors"), rows_of(dossier, "relations")[relation_id]
     words = dossier.label("relations", "relation", relation.relation)
-    ends = (relation.from_actor, relation.to_actor)
-    one, other = (apart(short_name(actors[end].name)) for end in ends)
+    one, other = (apart(short_name(actors[end].name)) for end in (relation.from_actor, relation.to_actor))
     return f"{one} {words} {other}"
 
 
