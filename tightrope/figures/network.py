@@ -226,7 +226,7 @@ def relation_words(dossier: Dossier, relation_id: str) -> str:
 def say_dates(dossier: Dossier, relation_id: str) -> str:
     """The dates of a relation in brackets; where no end is known, when it was last attested."""
     relation = rows_of(dossier, "relations")[relation_id]
-    said = [f"{relation.valid_from} – {relation.valid_to}" if relation.valid_to else relation.valid_from]
+    said = [" – ".join(map(apart, filter(None, (relation.valid_from, relation.valid_to))))]
     if is_open_ended(relation):
         said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
         if attested := last_attested(dossier).get(relation.Index):
