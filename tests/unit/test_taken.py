@@ -140,7 +140,7 @@ def test_every_format_writes_every_view_of_a_record_without_anything(tiny):
     view, _ = parse_params({}, tiny())
     taken = take(tiny(), view, today=TODAY)
     for form in FORMATS.values():
-        assert form.write(taken), form.name
+        assert isinstance(form.write(taken), bytes), form.name
 
 
 def test_a_format_is_called_as_it_is_asked_for():

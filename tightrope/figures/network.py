@@ -165,8 +165,7 @@ def _build(
 
 def actor_nodes(dossier: Dossier) -> list[dict[str, Any]]:
     """Every actor as vis-network draws it, at its place for ever; `weight`, which a view decides, is 0."""
-    nodes: list[dict[str, Any]] = _build(dossier, sorted(dossier.actors.index), [], {}, tie_looks).nodes
-    return nodes
+    return list(_build(dossier, sorted(dossier.actors.index), [], {}, tie_looks).nodes)
 
 
 @remembered(4 * MOST_TIES, worded=True)

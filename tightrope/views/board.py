@@ -210,7 +210,7 @@ def opened(dossier: Dossier, view: View, events: Choice, day: date) -> str:
     if view.tie:
         return tie_card(dossier, view.tie, day, profile)
     if view.event:
-        link = to_query(replace(first_view(dossier), event=view.event), dossier.version)
+        link = "./" + to_query(replace(first_view(dossier), event=view.event), dossier.version)
         return event_card(dossier, view.event, link="" if dossier.is_own else link, profile=profile)
     if view.filters.actors:
         return actor_card(dossier, view.filters.actors[-1], day, events, profile)
