@@ -164,10 +164,11 @@ def _isolated(values: dict[str, object]) -> dict[str, object]:
 def apart(text: str) -> str:
     """A text that stands among others or in a picture; where words run from the right it turns none of them.
 
-    In HTML `<bdi>` does the same. A text without letters, such as "13–53", runs as its neighbours do.
+    In HTML `<bdi>` does the same. A text without letters, such as "13–53", runs as its neighbours do; a day
+    such as "2020-12-25" does not, for its hyphens would turn it round.
     """
-    has_letters = any(unicodedata.bidirectional(letter) in ("L", "R", "AL") for letter in text)
-    return f"{ISOLATE}{text}{END_OF_ISOLATE}" if has_letters and direction() == "rtl" else text
+    turns = any(letter == "-" or unicodedata.bidirectional(letter) in ("L", "R", "AL") for letter in text)
+    return f"{ISOLATE}{text}{END_OF_ISOLATE}" if turns and direction() == "rtl" else text
 
 
 def say_number(number: int) -> str:

@@ -7,7 +7,7 @@ const { locale, direction, months, messages, plurals, pluralOf } = edition.words
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
 
 /** A text that stands among others; where words run from the right it turns none of them. */
-export const apart = (text) => (direction === "rtl" && /\p{L}/u.test(text) ? `\u2068${text}\u2069` : text);
+export const apart = (text) => (direction === "rtl" && /[\p{L}-]/u.test(text) ? `\u2068${text}\u2069` : text);
 
 const isolated = (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? apart(value) : value]));
 

@@ -6,7 +6,17 @@ from datetime import date
 import pytest
 
 from tightrope import text
-from tightrope.text import cached_by_language, join_words, language, say_day, say_month, say_span, t, tn
+from tightrope.text import (
+    apart,
+    cached_by_language,
+    join_words,
+    language,
+    say_day,
+    say_month,
+    say_span,
+    t,
+    tn,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +84,23 @@ def test_words_kept_in_one_language_are_not_given_to_another():
         language.reset(token)
     assert code(1) == "en"
     assert calls == ["de", "en"]
+
+
+def test_among_words_from_the_right_a_text_is_kept_apart():
+    assert apart("Asaib") == "Asaib"
+    assert t("since {day}", day="2020-12") == "since 2020-12"
+    token = language.set("ar")
+    try:
+        assert apart("Asaib") == "\u2068Asaib\u2069"
+        assert (apart("13–53"), apart("")) == ("13–53", "")
+        assert t("since {day}", day="2020-12") == "منذ \u20682020-12\u2069"
+        assert say_day(date(2020, 12, 25)) == "25 كانون الأول 2020"
+        assert join_words(["أ", "ب", "ج"], "and") == "\u2068أ، ب\u2069 و\u2068ج\u2069"
+        assert [tn("{n} tie", "{n} ties", n) for n in (0, 1, 2, 3, 11, 100)] == [
+            "لا صلات", "صلة واحدة", "صلتان", "3 صلات", "11 صلة", "100 صلة",
+        ]  # fmt: skip
+    finally:
+        language.reset(token)
 
 
 def test_the_examples_in_the_docstrings_hold():

@@ -218,15 +218,14 @@ def relation_words(dossier: Dossier, relation_id: str) -> str:
     """A relation as a sentence: "Kataib Hezbollah threatened Mustafa al-Kadhimi"."""
     actors, relation = rows_of(dossier, "actors"), rows_of(dossier, "relations")[relation_id]
     words = dossier.label("relations", "relation", relation.relation)
-    ends = (relation.from_actor, relation.to_actor)
-    one, other = (apart(short_name(actors[end].name)) for end in ends)
+    one, other = (apart(short_name(actors[end].name)) for end in (relation.from_actor, relation.to_actor))
     return f"{one} {words} {other}"
 
 
 def say_dates(dossier: Dossier, relation_id: str) -> str:
     """The dates of a relation in brackets; where no end is known, when it was last attested."""
     relation = rows_of(dossier, "relations")[relation_id]
-    said = [f"{relation.valid_from} – {relation.valid_to}" if relation.valid_to else relation.valid_from]
+    said = [" – ".join(map(apart, filter(None, (relation.valid_from, relation.valid_to))))]
     if is_open_ended(relation):
         said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
         if attested := last_attested(dossier).get(relation.Index):
