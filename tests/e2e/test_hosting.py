@@ -177,6 +177,7 @@ def test_a_page_that_fails_says_so_and_the_log_holds_nothing_of_the_reader(hoste
         assert "Traceback" not in page.content()
         assert "ValueError" not in page.content()
         assert page.locator(".stException").count() == 0
+        page.wait_for_selector(".bar a")
         assert page.locator(".bar a").count() > 3, "the way to the other pages stays"
         page.click(".failure a >> text=Begin anew")
         page.wait_for_url(f"{base}/")
