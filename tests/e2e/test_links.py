@@ -103,5 +103,6 @@ def test_a_first_visit_fetches_each_part_once_and_little_of_our_own(new_reader):
     assert {"timeline.js", "network.js", "selection.js"} <= sizes.keys()
     vendored = {name for name in sizes if name.startswith("vendor/")}
     assert len(vendored) == 3
-    assert sum(sizes[name] for name in sizes.keys() - vendored) < 80_000
+    # Code and style before they are compressed, which leaves a quarter of them.
+    assert sum(sizes[name] for name in sizes.keys() - vendored) < 200_000
     assert sum(sizes[name] for name in vendored) < 2_000_000

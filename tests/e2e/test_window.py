@@ -22,7 +22,7 @@ def strip_point(reader, day):
 
 def test_the_name_of_a_place_leaves_the_raid_alone(reader):
     reader.open()
-    reader.page.get_by_label("Words").fill("Albu Eessa")
+    reader.page.get_by_label("Words", exact=True).fill("Albu Eessa")
     reader.page.keyboard.press("Enter")
     reader.wait_link(q=["Albu Eessa"])
     reader.wait_agreed(1)
@@ -97,8 +97,8 @@ def test_words_that_are_being_typed_outlive_the_answer_to_an_earlier_click(reade
     reader.open()
     wire.hold()
     reader.choose("set:level=2")
-    reader.page.get_by_label("Words").press_sequentially("Albu Ee")
+    reader.page.get_by_label("Words", exact=True).press_sequentially("Albu Ee")
     wire.release()
     reader.wait_link(level=["2"])
     expect(reader.sentence).to_contain_text("important")
-    expect(reader.page.get_by_label("Words")).to_have_value("Albu Ee")
+    expect(reader.page.get_by_label("Words", exact=True)).to_have_value("Albu Ee")

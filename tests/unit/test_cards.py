@@ -314,6 +314,8 @@ def test_hostile_words_of_a_link_come_out_as_text_in_the_sentence(few, hostile):
         can_reset=True,
         is_first=True,
         link=HOSTILE,
+        frames=(),
+        tours=[],
         cite="",
         groups=[],
         restriction="",

@@ -107,7 +107,7 @@ FAULTS = {
     ),
     "pattern": (
         "sources.csv", "26,en", "26,English",
-        'data/sources.csv:2 source_id "wire": language "English" does not match the pattern ^[a-z]{2}$',
+        'data/sources.csv:2 source_id "wire": language "English" does not match the pattern ^([a-z]{2}|und)$',
     ),
     "date": (
         "sources.csv", "2020-06-26", "26 June 2020",
