@@ -22,7 +22,8 @@ def told(reader):
               const { default: show } = await import("/app/static/page.js");
               const asked = [], parentElement = document.getElementById("host");
               const setTriggerValue = (name, value) => asked.push(value);
-              show({ data: { page, parts, texts }, parentElement, setTriggerValue });
+              const language = { code: "en", direction: "ltr", locale: "en" };
+              show({ data: { page, parts, texts, language }, parentElement, setTriggerValue });
               while (!document.querySelector(".part")) await new Promise(requestAnimationFrame);
               return asked;
             }""",
