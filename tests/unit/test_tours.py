@@ -229,11 +229,16 @@ BROKEN = {
             "tour_steps": without("tour", "aftermath"),
             "tour_sentences": without("step_id", "aftermath"),
             "tour_evidence": without("sentence_id", "aftermath"),
+            "translations": without("row", "aftermath-"),
         },
         "it has no step; add one to tour_steps",
     ),
     "a silent step": (
-        {"tour_sentences": without("step_id", RAID), "tour_evidence": without("sentence_id", RAID)},
+        {
+            "tour_sentences": without("step_id", RAID),
+            "tour_evidence": without("sentence_id", RAID),
+            "translations": without("row", f"{RAID}-"),
+        },
         "no sentence tells it; add one to tour_sentences",
     ),
     "no evidence": (
