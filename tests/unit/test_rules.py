@@ -181,7 +181,8 @@ def first_cell(text):
 
     def spoil(content):
         lines = content.split(b"\n")
-        head, _, _ = lines[1].rpartition(b",")
+        before = b',"' if lines[1].endswith(b'"') else b","  # a cell in quotation marks may hold commas
+        head, _, _ = lines[1].rpartition(before)
         lines[1] = head + b"," + text
         return b"\n".join(lines)
 
