@@ -159,8 +159,10 @@ def test_pictures_of_a_dark_screen_are_drawn_anew_for_paper_and_back(opened):
     tab.wait_for_function(mostly_dark)
     tab.emulate_media(media="print", color_scheme="dark")
     tab.wait_for_function(f"() => !({mostly_dark})()")
+    assert not tab.evaluate(mostly_dark)
     tab.emulate_media(media="screen", color_scheme="dark")
     tab.wait_for_function(mostly_dark)
+    assert tab.evaluate(mostly_dark)
 
 
 def test_paper_unfolds_the_card_and_gives_the_addresses_of_its_sources(opened):

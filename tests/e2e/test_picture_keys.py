@@ -109,6 +109,7 @@ def test_the_mark_that_has_the_focus_is_framed_and_only_then(reader):
 def test_a_mouse_still_reaches_what_lies_under_the_cursor(reader):
     reader.open().click_event(SALVO)
     reader.wait_link(event=[SALVO])
+    assert reader.chosen()["event"] == reader.lit()["event"] == SALVO
 
 
 def test_the_number_of_events_is_told_in_a_region_that_stays(reader):
