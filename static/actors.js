@@ -3,9 +3,10 @@
 // search box; the first rows are drawn, the others when asked for.
 
 const version = new URL(import.meta.url).search;
-const { locale } = await import(`./library.js${version}`);
 const { follow } = await import(`./markup.js${version}`);
 const { Names } = await import(`./names.js${version}`);
+const { locale } = await import(`./library.js${version}`);
+const { clear, draw, markOrder, said, showFound, toggled } = await import(`./rows.js${version}`);
 
 const FIRST = 200;                     // rows drawn at first, and added by a click
 const TEXTS = new Set(["name", "kind", "camp"]);
@@ -39,7 +40,7 @@ function clicked(event, list) {
   if (!button) return;
   const { camp, reveal } = button.dataset, { key } = button.closest("th")?.dataset ?? {};
   if (camp) change(list, { camps: toggled(list.camps, camp) });
-  else if (reveal !== undefined) draw(list, list.drawn + FIRST);
+  else if (reveal !== undefined) drawRows(list, list.drawn + FIRST);
   else if (key) change(list, { key, down: key === list.key ? !list.down : !TEXTS.has(key) });
 }
 
@@ -48,8 +49,6 @@ function typed(field, list) {
   else if (field.dataset.filter) change(list, { kind: field.value });
   else change(list, { key: field.value, down: !TEXTS.has(field.value) });
 }
-
-const toggled = (set, value) => (set.has(value) ? new Set([...set].filter((one) => one !== value)) : new Set([...set, value]));
 
 function change(list, choice) {
   Object.assign(list, choice);
@@ -64,10 +63,9 @@ function change(list, choice) {
   list.found.sort((a, b) => (order ? order.indexOf(rows.id[a]) - order.indexOf(rows.id[b])
     : (TEXTS.has(key) ? compare(shown(a), shown(b)) : rows[key][a] - rows[key][b]) * (down ? -1 : 1) || a - b));
   list.hits = hits;
-  list.root.querySelector("tbody").replaceChildren();
-  list.drawn = 0;
+  clear(list);
   dress(list);
-  draw(list, FIRST);
+  drawRows(list, FIRST);
 }
 
 // Id -> hit of everybody whom the words find, the best first; null where nothing is searched for.
@@ -79,25 +77,16 @@ function matches(list) {
   return new Map(list.names.search(list.index, words, Infinity).map((hit) => [hit.id, hit]));
 }
 
-function dress({ root, data, camps, key, down, found, hits }) {
+function dress(list) {
+  const { root, camps, key, hits } = list;
   for (const button of root.querySelectorAll("[data-camp]")) button.setAttribute("aria-pressed", String(camps.has(button.dataset.camp)));
-  for (const head of root.querySelectorAll("th[data-key]")) {
-    head.setAttribute("aria-sort", hits || head.dataset.key !== key ? "none" : down ? "descending" : "ascending");
-  }
+  markOrder(list, !hits);
   root.querySelector("[data-order]").value = key;
-  root.querySelector(".found").textContent = said(data.words.found, { shown: found.length, n: data.rows.id.length });
-  root.querySelector(".directory").hidden = !found.length;
-  root.querySelector(".empty").hidden = Boolean(found.length);
+  showFound(list, ".directory");
 }
 
-const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(locale()));
-
-function draw(list, upTo) {
-  const { root, found } = list, template = root.querySelector("template");
-  const fresh = found.slice(list.drawn, upTo);
-  root.querySelector("tbody").append(...fresh.map((at) => row(list, template.content.firstElementChild.cloneNode(true), at)));
-  list.drawn += fresh.length;
-  const left = found.length - list.drawn, more = root.querySelector("[data-reveal]");
+function drawRows(list, upTo) {
+  const left = draw(list, upTo, row), more = list.root.querySelector("[data-reveal]");
   more.textContent = said(list.data.words.more, { n: Math.min(left, FIRST) });
   more.hidden = left <= 0;
 }

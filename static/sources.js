@@ -4,6 +4,7 @@
 
 const version = new URL(import.meta.url).search;
 const { locale } = await import(`./library.js${version}`);
+const { clear, draw, markOrder, said, showFound, toggled } = await import(`./rows.js${version}`);
 const { follow } = await import(`./markup.js${version}`);
 
 const FIRST = 50, MORE = 200;          // rows drawn at first, and added by a click
@@ -43,12 +44,10 @@ function clicked(event, list) {
   const { kind, mark, reveal, rest } = button.dataset, { key } = button.closest("th")?.dataset ?? {};
   if (kind) change(list, { kinds: toggled(list.kinds, kind) });
   else if (mark) change(list, { marks: toggled(list.marks, mark) });
-  else if (reveal) draw(list, reveal === "all" ? Infinity : list.drawn + MORE);
+  else if (reveal) drawRows(list, reveal === "all" ? Infinity : list.drawn + MORE);
   else if (rest) button.parentElement.replaceWith(...links(list, Number(rest)).slice(EVENTS));
   else if (key) change(list, { key, down: key === list.key ? !list.down : !TEXTS.has(key) });
 }
-
-const toggled = (set, value) => (set.has(value) ? new Set([...set].filter((one) => one !== value)) : new Set([...set, value]));
 
 // Case, accents and apostrophes make no difference: "Kata'ib" finds Kataib.
 const plain = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʿʾ`]/gu, "").toLowerCase();
@@ -65,34 +64,24 @@ function change(list, choice) {
     (!kinds.size || kinds.has(rows.kind[at])) && [...marks].every((mark) => rows[mark][at])
     && words.every((word) => list.texts[at].includes(word)));
   list.found.sort((a, b) => (TEXTS.has(key) ? compare(value(a), value(b)) : value(a) - value(b)) * (down ? -1 : 1) || a - b);
-  list.root.querySelector("tbody").replaceChildren();
-  list.drawn = 0;
+  clear(list);
   dress(list);
-  draw(list, FIRST);
+  drawRows(list, FIRST);
 }
 
-function dress({ root, data, kinds, marks, key, down, found }) {
+function dress(list) {
+  const { root, kinds, marks, key } = list;
   for (const button of root.querySelectorAll("[data-kind],[data-mark]")) {
     const { kind, mark } = button.dataset;
     button.setAttribute("aria-pressed", String(kind ? kinds.has(kind) : marks.has(mark)));
   }
-  for (const head of root.querySelectorAll("th[data-key]")) {
-    head.setAttribute("aria-sort", head.dataset.key !== key ? "none" : down ? "descending" : "ascending");
-  }
+  markOrder(list);
   root.querySelector("select").value = key;
-  root.querySelector(".found").textContent = said(data.words.found, { shown: found.length, n: data.rows.id.length });
-  root.querySelector(".list").hidden = !found.length;
-  root.querySelector(".empty").hidden = Boolean(found.length);
+  showFound(list, ".list");
 }
 
-const said = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString(locale()));
-
-function draw(list, upTo) {
-  const { root, found, data: { words } } = list, template = root.querySelector("template");
-  const fresh = found.slice(list.drawn, upTo);
-  root.querySelector("tbody").append(...fresh.map((at) => row(list, template.content.firstElementChild.cloneNode(true), at)));
-  list.drawn += fresh.length;
-  const left = found.length - list.drawn;
+function drawRows(list, upTo) {
+  const left = draw(list, upTo, row), { root, found, data: { words } } = list;
   const [more, all] = root.querySelectorAll("[data-reveal]");
   more.textContent = said(words.more, { n: Math.min(left, MORE) });
   all.textContent = said(words.all, { n: found.length });
