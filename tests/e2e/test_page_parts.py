@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from reader import Wire
 
-ASAIB, JUNE = "asaib-ahl-al-haq", "june-2020"
+ASAIB, JUNE, SALVO = "asaib-ahl-al-haq", "june-2020", "2020-12-20-green-zone-salvo"
 
 
 @pytest.fixture
@@ -93,3 +93,18 @@ def test_a_click_before_the_next_page_has_come_counts_on_that_page(reader):
     reader.wait_link(actor=[ASAIB], to=["2020-06-30"])
     reader.wait().wait_agreed()
     expect(reader.page.locator(".bar [aria-current]")).to_have_text("Timeline and network")
+
+
+def test_a_click_does_not_style_the_whole_page_anew(reader):
+    """Whatever is set on the root, even to what it was, lets the browser work out the style of all elements."""
+    reader.open().page.evaluate(
+        """() => {
+          window.touched = [];
+          new MutationObserver((changes) => touched.push(...changes.map((change) => change.attributeName)))
+            .observe(document.documentElement, {attributes: true});
+        }"""
+    )
+    reader.click_chip(SALVO)
+    reader.wait_link(event=[SALVO])
+    expect(reader.card.locator("h2")).to_contain_text("Rocket salvo")
+    assert reader.page.evaluate("touched") == []
