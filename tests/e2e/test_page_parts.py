@@ -96,7 +96,7 @@ def test_a_click_before_the_next_page_has_come_counts_on_that_page(reader):
 
 
 def test_a_click_does_not_style_the_whole_page_anew(reader):
-    """Whatever is set on the root, even to what it was, lets the browser work out the style of all elements."""
+    """Whatever is set on the root, even to what it was, makes the browser style every element."""
     reader.open().page.evaluate(
         """() => {
           window.touched = [];

@@ -35,8 +35,8 @@ class Life:
         # Asked from a host name it does not know, Streamlit would ask a third party for this machine's
         # address, and tell it so that somebody reads here. An unknown origin is refused either way.
         net_util.get_external_ip = lambda: None
-        # Streamlit's own hosts could else steer a page that they frame (stop it, run it again, hand it a token),
-        # and the reader's browser would weigh each of the nine messages of a click against the list of them.
+        # Its own hosts could else steer a page that they frame (stop it, run it again, hand it a token),
+        # and the browser would weigh each of the nine messages of a click against the list of them.
         config.set_option("client.allowedOrigins", [])
         threading.Thread(target=self._get_warm, name="warm", daemon=True).start()
         with ending_in_time():
