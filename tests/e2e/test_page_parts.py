@@ -108,3 +108,21 @@ def test_a_click_does_not_style_the_whole_page_anew(reader):
     reader.wait_link(event=[SALVO])
     expect(reader.card.locator("h2")).to_contain_text("Rocket salvo")
     assert reader.page.evaluate("touched") == []
+
+
+def test_a_pick_leaves_at_once_and_other_timers_keep_their_time(reader):
+    """Streamlit sends from a timer, and a browser holds timers back after a click until it has painted."""
+    reader.page.goto(f"{reader.base}/app/static/selection.js")
+    left = reader.page.evaluate(
+        """async () => {
+          const {pick} = await import("/app/static/selection.js"), left = [], timer = window.setTimeout;
+          pick(() => {
+            setTimeout(() => left.push("at once"), 0);
+            setTimeout(() => left.push("later"), 5);
+          }, "event", "one");
+          await null;
+          try { pick(() => { throw new Error(); }, "event", "two"); } catch { left.push("failed"); }
+          return [...left, window.setTimeout === timer];
+        }"""
+    )
+    assert left == ["at once", "failed", True]
