@@ -277,8 +277,9 @@ def test_a_readers_own_file_has_no_link_and_keeps_its_licence_note(dossier):
 
 
 def test_pictures_for_a_page_have_no_caption_but_a_label(dossier):
+    events = apply_filters(dossier, DECEMBER.filters)
     timeline, network = map(
-        ElementTree.fromstring, both_pictures(dossier, DECEMBER, apply_filters(dossier, DECEMBER.filters))
+        ElementTree.fromstring, both_pictures(dossier, DECEMBER, events, pictured(dossier, DECEMBER))
     )
     assert timeline.get("aria-label") == "Timeline"
     assert "Alliance network on 31 December 2020" in network.get("aria-label")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
@@ -11,9 +12,8 @@ from tightrope.exports.network_svg import network_svg
 from tightrope.exports.sheet import Caption, bare, sheet
 from tightrope.exports.taken import Taken
 from tightrope.exports.timeline_svg import timeline_svg
-from tightrope.figures.pictures import chosen_in, picture_of
 from tightrope.text import say_day, t, tn
-from tightrope.view_state import View, as_of
+from tightrope.view_state import View
 
 
 def write_timeline(taken: Taken) -> bytes:
@@ -30,9 +30,16 @@ def write_network(taken: Taken) -> bytes:
     return sheet(drawing, height, _caption(taken, [taken.picture["alt"]])).encode()
 
 
-def both_pictures(dossier: Dossier, view: View, events: Choice) -> tuple[str, str]:
-    """Timeline and network of a view as SVGs for a page that says by itself what they show."""
-    picture = picture_of(dossier, view, as_of(view, dossier), events, chosen_in(dossier, view))
+def both_pictures(
+    dossier: Dossier, view: View, events: Choice, picture: Mapping[str, Any]
+) -> tuple[str, str]:
+    """Timeline and network of a view as SVGs for a page that says by itself what they show.
+
+    Parameters
+    ----------
+    picture
+        The network as the page draws it, made by `figures.pictures.picture_of`.
+    """
     lights = lit(dossier, view, picture)
     return (
         bare(*timeline_svg(dossier, view, events, lights), t("Timeline")),
