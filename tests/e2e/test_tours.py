@@ -6,6 +6,10 @@ from reader import BORROW_SELECTION
 
 RAID = "2020-06-25-dora-raid"
 CONVOY = "2020-06-26-green-zone-convoy"
+COUNT_PRINTS = """() => {
+  const told = document.body.dataset;
+  globalThis.print = () => { told.prints = Number(told.prints ?? 0) + 1; };
+}"""
 
 
 def open_step(reader, query):
@@ -197,3 +201,23 @@ def test_a_tour_is_printed_whole_with_its_sources(reader):
         expect(page.locator(part).first).to_be_hidden()
     page.emulate_media(media="screen")
     expect(steps).to_have_count(1)
+
+
+def test_the_whole_tour_is_printed_with_pictures_when_asked_and_the_page_goes_on(reader):
+    page = open_step(reader, "?step=june-2020-raid")
+    page.evaluate(COUNT_PRINTS)
+    page.get_by_role("button", name="Print the whole tour").click()
+    expect(page.locator("body")).to_have_attribute("data-prints", "1")
+    expect(page.locator(".tour-paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".tour-paper figure:visible")).to_have_count(18)
+    expect(page.locator(".tour-paper .address").first).to_contain_text(f"{reader.base}/story?tour=june-2020")
+    for part in (".bar", ".tour", ".timeline", ".network", ".tour-view", ".tour-sources"):
+        expect(page.locator(part).first).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Next").click()
+    reader.wait_link(step=["june-2020-convoy"])
+    expect(page.locator(".tour-paper")).to_have_count(0)
+    expect(page.locator("body")).to_have_attribute("data-prints", "1")
+    page.get_by_role("button", name="Print the whole tour").click()
+    expect(page.locator("body")).to_have_attribute("data-prints", "2")
