@@ -221,3 +221,25 @@ def test_the_whole_tour_is_printed_with_pictures_when_asked_and_the_page_goes_on
     expect(page.locator("body")).to_have_attribute("data-prints", "1")
     page.get_by_role("button", name="Print the whole tour").click()
     expect(page.locator("body")).to_have_attribute("data-prints", "2")
+
+
+@pytest.mark.parametrize("width", [1440, 1200])
+def test_the_pictures_stay_where_they_are_however_long_the_text_of_a_step(new_reader, width):
+    """A longer text made the row of the line above them higher, and both pictures jumped at each step."""
+    reader = new_reader(viewport={"width": width, "height": 900})
+    page = open_step(reader, "?step=june-2020-rockets")
+    gap = """() => {
+      const line = document.querySelector(".part-tour-view").getBoundingClientRect();
+      const pictures = [...document.querySelectorAll(".part-timeline, .part-network")];
+      return Math.min(...pictures.map((one) => one.getBoundingClientRect().top)) - line.bottom;
+    }"""
+    first = page.evaluate(gap)
+    page.keyboard.press("ArrowRight")
+    expect(heading(page)).to_have_text("The raid")
+    reader.wait_link(step=["june-2020-raid"], event=[RAID])
+    expect(page.locator(".timeline")).to_have_attribute("data-event", RAID)
+    reader.wait_settled()
+    assert 0 <= first < 30
+    assert abs(page.evaluate(gap) - first) < 1
+    text, sources = (page.locator(part).bounding_box() for part in (".part-tour", ".part-tour-sources"))
+    assert sources["y"] >= text["y"] + text["height"]
