@@ -12,7 +12,7 @@ from tightrope.exports.network_svg import network_svg
 from tightrope.exports.sheet import Caption, bare, sheet
 from tightrope.exports.taken import Taken
 from tightrope.exports.timeline_svg import timeline_svg
-from tightrope.text import say_day, t, tn
+from tightrope.text import apart, say_day, t, tn
 from tightrope.view_state import View
 
 
@@ -58,9 +58,9 @@ def _caption(taken: Taken, told: Sequence[str]) -> Caption:
 def origin(taken: Taken) -> list[str]:
     """Whose record it is, its version, sources and licence, the day; then why it may not be passed on."""
     citation, licence = taken.citation, taken.licence
-    whose = f"{', '.join(citation.authors)} ({citation.year})." if citation else ""
+    whose = apart(f"{', '.join(citation.authors)} ({citation.year}).") if citation else ""
     version = "" if taken.dossier.is_own else t("Data version {version}.", version=taken.version)
     rests = tn("It rests on {n} source.", "It rests on {n} sources.", len(taken.tables["sources"]))
-    terms = " ".join(filter(None, [licence.title, licence.url]))
+    terms = " ".join(map(apart, filter(None, [licence.title, licence.url])))
     day = t("Taken on {day}.", day=say_day(taken.today))
     return [" ".join(filter(None, [whose, version, rests, f"{terms}.", day])), licence.restriction]
