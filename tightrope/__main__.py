@@ -154,8 +154,9 @@ def export_view(form: str, link: str, output: Path, data: Path) -> int:
         return 1
     base, mark, query = link.rpartition("?")
     view, notices = parse_params(parse_qs(query), dossier)
-    language.set(view.language)
-    dossier = in_language(dossier, view.language)
+    spoken = FORMATS[form].spoken(view.language)
+    language.set(spoken)
+    dossier = in_language(dossier, spoken)
     base = base + mark if base.startswith(("http://", "https://")) else ""
     citation = load_citation(OURS.parent) if dossier.schema.name == PACKAGE else None
     taken = take(dossier, view, base=base.removesuffix("?"), today=date.today(), citation=citation)

@@ -99,3 +99,21 @@ def test_the_first_view_offers_the_tours_and_any_choice_lets_the_offer_step_asid
     assert "or take a tour: June 2020 · December 2020 · The long aftermath" in visit.open().sentence
     assert "tour" not in visit.open(event=RAID).sentence
     assert "tour" not in visit.open(**{"from": "2020-06-01"}).sentence
+
+
+def test_the_whole_tour_with_pictures_is_made_once_when_it_is_asked_for(visit):
+    visit.open("story", step=STEP)
+    assert 'data-pick="take:tour"' in visit.data("tour")["html"]
+    assert visit.data("tour-paper") is None
+    visit.app.session_state["taken"] = ("tour", 3)
+    paper = visit.run().data("tour-paper")
+    assert paper["serial"] == 3
+    assert paper["html"].count('<svg class="drawing"') == 18
+    assert visit.run().data("tour-paper") is None
+
+
+def test_the_paper_of_a_tour_is_asked_for_in_vain_where_none_is_told(visit):
+    visit.open()
+    visit.app.session_state["taken"] = ("tour", 3)
+    assert visit.run().data("tour-paper") is None
+    assert visit.data("saved") is None

@@ -65,7 +65,7 @@ ACCUSES = re.compile(
     re.I,
 )
 SPEAKS = re.compile(
-    r"\b(according to|said|called|blamed|accused|told|alleged|accounts give|by account|has him|findings)\b",
+    r"\b(according to|said|called|blamed|accused|told|alleged|accounts give|depending on the account|findings)\b",
     re.I,
 )
 
@@ -86,13 +86,13 @@ def test_what_accuses_in_our_own_sentences_has_somebody_who_says_it():
         ),
         (
             "december-2020",
-            ["21 by the US", "break the silence", "hold Asaib responsible", "48 hours", "dance with snakes",
+            ["21 by the US", "break the silence", "held Asaib responsible", "48 hours", "dance with snakes",
              "shrines of Najaf", "Sadr backed the premier", "cut off the premier’s ears", "forged", "Zerjawi",
              "6 June 2021", "dinar", "no major clash in Trump’s last days", "the graver confrontation"],
         ),
         (
             "aftermath",
-            ["10 October", "drone with TNT", "Muslih", "one to three by account", "acquitted", "Sudani"],
+            ["10 October", "drone with TNT", "Muslih", "one to three of them", "acquitted", "Sudani"],
         ),
     ],
 )  # fmt: skip

@@ -6,6 +6,10 @@ from reader import BORROW_SELECTION
 
 RAID = "2020-06-25-dora-raid"
 CONVOY = "2020-06-26-green-zone-convoy"
+COUNT_PRINTS = """() => {
+  const told = document.body.dataset;
+  globalThis.print = () => { told.prints = Number(told.prints ?? 0) + 1; };
+}"""
 
 
 def open_step(reader, query):
@@ -197,3 +201,45 @@ def test_a_tour_is_printed_whole_with_its_sources(reader):
         expect(page.locator(part).first).to_be_hidden()
     page.emulate_media(media="screen")
     expect(steps).to_have_count(1)
+
+
+def test_the_whole_tour_is_printed_with_pictures_when_asked_and_the_page_goes_on(reader):
+    page = open_step(reader, "?step=june-2020-raid")
+    page.evaluate(COUNT_PRINTS)
+    page.get_by_role("button", name="Print the whole tour").click()
+    expect(page.locator("body")).to_have_attribute("data-prints", "1")
+    expect(page.locator(".tour-paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".tour-paper figure:visible")).to_have_count(18)
+    expect(page.locator(".tour-paper .address").first).to_contain_text(f"{reader.base}/story?tour=june-2020")
+    for part in (".bar", ".tour", ".timeline", ".network", ".tour-view", ".tour-sources"):
+        expect(page.locator(part).first).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Next").click()
+    reader.wait_link(step=["june-2020-convoy"])
+    expect(page.locator(".tour-paper")).to_have_count(0)
+    expect(page.locator("body")).to_have_attribute("data-prints", "1")
+    page.get_by_role("button", name="Print the whole tour").click()
+    expect(page.locator("body")).to_have_attribute("data-prints", "2")
+
+
+@pytest.mark.parametrize("width", [1440, 1200])
+def test_the_pictures_stay_where_they_are_however_long_the_text_of_a_step(new_reader, width):
+    """A longer text made the row of the line above them higher, and both pictures jumped at each step."""
+    reader = new_reader(viewport={"width": width, "height": 900})
+    page = open_step(reader, "?step=june-2020-rockets")
+    gap = """() => {
+      const line = document.querySelector(".part-tour-view").getBoundingClientRect();
+      const pictures = [...document.querySelectorAll(".part-timeline, .part-network")];
+      return Math.min(...pictures.map((one) => one.getBoundingClientRect().top)) - line.bottom;
+    }"""
+    first = page.evaluate(gap)
+    page.keyboard.press("ArrowRight")
+    expect(heading(page)).to_have_text("The raid")
+    reader.wait_link(step=["june-2020-raid"], event=[RAID])
+    expect(page.locator(".timeline")).to_have_attribute("data-event", RAID)
+    reader.wait_settled()
+    assert 0 <= first < 30
+    assert abs(page.evaluate(gap) - first) < 1
+    text, sources = (page.locator(part).bounding_box() for part in (".part-tour", ".part-tour-sources"))
+    assert sources["y"] >= text["y"] + text["height"]

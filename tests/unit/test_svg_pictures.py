@@ -7,17 +7,19 @@ from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
+from exports import DATA
 
 from tightrope.domain.filters import Filters, apply_filters
+from tightrope.domain.papers import load_citation
 from tightrope.domain.wording import in_language
 from tightrope.exports.lettering import RIGHT_TO_LEFT, lines_of, width_of
 from tightrope.exports.lit import lit
 from tightrope.exports.paper import on_paper
-from tightrope.exports.picture import both_pictures, write_network, write_timeline
+from tightrope.exports.picture import both_pictures, origin, write_network, write_timeline
 from tightrope.exports.sheet import WIDTH
 from tightrope.exports.taken import take
 from tightrope.figures.pictures import chosen_in, picture_of
-from tightrope.text import END_OF_ISOLATE, ISOLATE, language
+from tightrope.text import END_OF_ISOLATE, ISOLATE, language, speaking
 from tightrope.view_state import View, as_of
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -276,9 +278,24 @@ def test_a_readers_own_file_has_no_link_and_keeps_its_licence_note(dossier):
     assert "ACLED forbids it." in said
 
 
+def test_among_arabic_words_author_and_address_of_the_licence_keep_their_direction(dossier):
+    """The last stroke of the address stood before its first letter, and the year before the author."""
+    with speaking("ar"):
+        taken = take(in_language(dossier, "ar"), DECEMBER, today=TODAY, citation=load_citation(DATA.parent))
+        said = origin(taken)[0]
+    for words in (
+        f"{taken.citation.authors[0]} ({taken.citation.year}).",
+        taken.licence.title,
+        taken.licence.url,
+    ):
+        assert f"{ISOLATE}{words}{END_OF_ISOLATE}" in said
+    assert ISOLATE not in origin(take(dossier, DECEMBER, today=TODAY, citation=taken.citation))[0]
+
+
 def test_pictures_for_a_page_have_no_caption_but_a_label(dossier):
+    events = apply_filters(dossier, DECEMBER.filters)
     timeline, network = map(
-        ElementTree.fromstring, both_pictures(dossier, DECEMBER, apply_filters(dossier, DECEMBER.filters))
+        ElementTree.fromstring, both_pictures(dossier, DECEMBER, events, pictured(dossier, DECEMBER))
     )
     assert timeline.get("aria-label") == "Timeline"
     assert "Alliance network on 31 December 2020" in network.get("aria-label")

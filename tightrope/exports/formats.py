@@ -19,7 +19,7 @@ from tightrope.exports.ris import write_ris
 from tightrope.exports.taken import Taken
 from tightrope.exports.timelinejs import write_timelinejs
 from tightrope.exports.whole_json import write_json
-from tightrope.text import t
+from tightrope.text import SOURCE_LANGUAGE, t
 
 SVG = "image/svg+xml"
 
@@ -56,6 +56,10 @@ class Format:
     def is_data(self) -> bool:
         """Whether programs read it: then it is what the tables hold, whatever language the page is in."""
         return self.group in ("data", "sources") or self.name in ("gexf", "graphml")
+
+    def spoken(self, asked: str) -> str:
+        """The language a file of it is in where the reader has asked for this one."""
+        return SOURCE_LANGUAGE if self.is_data else asked
 
     @property
     def is_picture(self) -> bool:

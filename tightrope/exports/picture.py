@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from tightrope.domain.choice import Choice
 from tightrope.domain.dossier import Dossier
@@ -11,9 +12,8 @@ from tightrope.exports.network_svg import network_svg
 from tightrope.exports.sheet import Caption, bare, sheet
 from tightrope.exports.taken import Taken
 from tightrope.exports.timeline_svg import timeline_svg
-from tightrope.figures.pictures import chosen_in, picture_of
-from tightrope.text import say_day, t, tn
-from tightrope.view_state import View, as_of
+from tightrope.text import apart, say_day, t, tn
+from tightrope.view_state import View
 
 
 def write_timeline(taken: Taken) -> bytes:
@@ -30,9 +30,16 @@ def write_network(taken: Taken) -> bytes:
     return sheet(drawing, height, _caption(taken, [taken.picture["alt"]])).encode()
 
 
-def both_pictures(dossier: Dossier, view: View, events: Choice) -> tuple[str, str]:
-    """Timeline and network of a view as SVGs for a page that says by itself what they show."""
-    picture = picture_of(dossier, view, as_of(view, dossier), events, chosen_in(dossier, view))
+def both_pictures(
+    dossier: Dossier, view: View, events: Choice, picture: Mapping[str, Any]
+) -> tuple[str, str]:
+    """Timeline and network of a view as SVGs for a page that says by itself what they show.
+
+    Parameters
+    ----------
+    picture
+        The network as the page draws it, made by `figures.pictures.picture_of`.
+    """
     lights = lit(dossier, view, picture)
     return (
         bare(*timeline_svg(dossier, view, events, lights), t("Timeline")),
@@ -51,9 +58,9 @@ def _caption(taken: Taken, told: Sequence[str]) -> Caption:
 def origin(taken: Taken) -> list[str]:
     """Whose record it is, its version, sources and licence, the day; then why it may not be passed on."""
     citation, licence = taken.citation, taken.licence
-    whose = f"{', '.join(citation.authors)} ({citation.year})." if citation else ""
+    whose = apart(f"{', '.join(citation.authors)} ({citation.year}).") if citation else ""
     version = "" if taken.dossier.is_own else t("Data version {version}.", version=taken.version)
     rests = tn("It rests on {n} source.", "It rests on {n} sources.", len(taken.tables["sources"]))
-    terms = " ".join(filter(None, [licence.title, licence.url]))
+    terms = " ".join(map(apart, filter(None, [licence.title, licence.url])))
     day = t("Taken on {day}.", day=say_day(taken.today))
     return [" ".join(filter(None, [whose, version, rests, f"{terms}.", day])), licence.restriction]

@@ -35,7 +35,7 @@ def write_report(taken: Taken) -> bytes:
         (month, [_event(dossier, event, notes) for event in events])
         for month, events in _by_month(dossier, told)
     ]
-    timeline, network = both_pictures(dossier, taken.view, taken.events)
+    timeline, network = both_pictures(dossier, taken.view, taken.events, taken.picture)
     return render(
         "report.html",
         taken=taken,

@@ -58,7 +58,7 @@ def tours_choice(dossier: Dossier) -> str:
 def tour_page(dossier: Dossier, name: str) -> TourPage:
     """A tour by its id: one text for all its steps, so that a step to the next sends none of it."""
     tour, notes = tours(dossier)[name], Footnotes(dossier)
-    steps = [_step_entry(step, tour, notes) for step in tour.steps]
+    steps = [step_entry(step, tour, notes) for step in tour.steps]
     others = [
         (one.title, PAGE + step_query(one.steps[0])) for one in tours(dossier).values() if one.id != name
     ]
@@ -70,7 +70,15 @@ def tour_page(dossier: Dossier, name: str) -> TourPage:
     )
 
 
-def _step_entry(step: Step, tour: Tour, notes: Footnotes) -> dict[str, Any]:
+def step_entry(step: Step, tour: Tour, notes: Footnotes) -> dict[str, Any]:
+    """A step for a template, its sources numbered by the notes.
+
+    Returns
+    -------
+    dict
+        `id`, `title`, `focus`, `link`, `progress`, `said` (its place and title, to be read aloud), and
+        `sentences`, each with its `text` and its footnote `marks`.
+    """
     return {
         "id": step.id,
         "title": step.title,

@@ -11,7 +11,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.opening.limits import MEGABYTE
 from tightrope.exports.formats import FORMATS, Format
 from tightrope.exports.taken import Taken, take
-from tightrope.text import SOURCE_LANGUAGE, language, say_number, speaking, t
+from tightrope.text import language, say_number, speaking, t
 from tightrope.view_state import View
 from tightrope.views import papers, state
 from tightrope.views.data import as_recorded
@@ -29,7 +29,7 @@ def file_asked(dossier: Dossier, view: View) -> None:
         return
     form = FORMATS[name]
     shown = as_recorded() if form.is_data else dossier
-    with speaking(SOURCE_LANGUAGE if form.is_data else language.get()):
+    with speaking(form.spoken(language.get())):
         taken = take(shown, view, base=address(), today=date.today(), citation=papers.citation_of(dossier))
         content = form.write(taken)
     drawn_as = drawn == "png" and form.is_picture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlencode
 
 from tightrope.domain.choice import Choice
@@ -10,6 +11,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
 from tightrope.domain.remember import remembered
 from tightrope.domain.tours import step_of
+from tightrope.exports.tour_paper import tour_paper
 from tightrope.figures.template import render
 from tightrope.figures.tours import PAGE, step_query, tour_page, tours_choice
 from tightrope.sentence import count_of, network_phrases, phrases
@@ -17,6 +19,7 @@ from tightrope.step_views import step_view
 from tightrope.view_state import View, as_of
 from tightrope.views import board, state
 from tightrope.views.parts import Written, group, markup, part, written
+from tightrope.views.taking import address
 from tightrope.views.truth import record, truth
 
 
@@ -38,7 +41,8 @@ def player(dossier: Dossier, view: View, step_id: str) -> None:
     """
     events = apply_filters(dossier, view.filters)
     day = as_of(view, dossier)
-    text, sources = told(dossier, step_of(dossier, step_id).tour)
+    name = step_of(dossier, step_id).tour
+    text, sources = told(dossier, name)
     with group("story"):
         part("tour", "tour", text)
         markup("tour-view", _view_bar(dossier, view, step_id, events))
@@ -47,8 +51,17 @@ def player(dossier: Dossier, view: View, step_id: str) -> None:
         if opened := board.findings(dossier, view, day) + board.opened(dossier, view, events, day):
             markup("card", opened)
         part("tour-sources", "tour", sources)
+        on_paper(dossier, name)
     record(dossier, view, events)
     truth(dossier, view)
+
+
+def on_paper(dossier: Dossier, tour: str) -> None:
+    """The whole tour with its pictures, where the click before this run asked to print it."""
+    asked, serial = state.taken()
+    if asked == "tour":
+        html = tour_paper(dossier, tour, address(), date.today())
+        part("tour-paper", "tour_paper", {"html": html}, {"serial": serial})
 
 
 @remembered(16, worded=True)
