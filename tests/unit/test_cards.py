@@ -256,10 +256,10 @@ FREE_TEXT = {
     "aliases": ["alias"],
     "claims": ["attribute", "value", "attributed_to", "note"],
     "events": ["title", "label", "summary", "place"],
-    "relations": ["valid_from", "valid_to"],
     "relation_claims": ["note"],
-    "sources": ["title", "publisher", "author", "published", "note", "language"],
+    "sources": ["title", "publisher", "author", "note", "language"],
 }
+"""Cells that may hold any text; a date that is none is refused with its file."""
 
 
 @pytest.fixture(scope="module")

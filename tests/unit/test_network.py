@@ -203,7 +203,7 @@ def test_sign_is_said_by_line_and_word_and_direction_by_arrows(tiny):
     assert edge["arrows"] == {"to": {"enabled": False}, "from": {"enabled": True}}
     assert edge["title"].split("\n") == [
         "Alpha – Beta: against",
-        "Beta threatened Alpha (2020-12)",
+        "Beta threatened Alpha (December 2020)",
         "1 source statement",
     ]
     assert len({str(dashes) for _, dashes in SIGN_LOOKS.values()}) == len(SIGN_LOOKS), "colour is never alone"
@@ -222,7 +222,7 @@ def test_a_tie_without_a_known_end_is_dotted_in_the_manner_of_its_sign_and_says_
         dossier, ties_as_of(dossier, DAYS[2], False), {"a": 1, "b": 1}, DAYS[2], everything=True
     ).edges
     assert edge["dashes"] == OPEN_DASHES["negative"]
-    assert "Beta is hostile to Alpha (since 2019, last attested 2020-11-03)" in edge["title"]
+    assert "Beta is hostile to Alpha (since 2019, last attested 3 November 2020)" in edge["title"]
 
 
 def test_every_sign_has_a_line_of_its_own_with_and_without_an_end():

@@ -12,15 +12,15 @@ from datetime import date
 from math import sqrt
 from typing import Any
 
-from tightrope.domain.attested import last_attested
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import Tie, is_open_ended
+from tightrope.domain.ties import Tie
 from tightrope.domain.together import Meeting
 from tightrope.figures.camps import camp_colour, camp_tellers, camp_words, is_elsewhere
 from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.looks import camp_colours
+from tightrope.figures.spans import tie_words
 from tightrope.figures.template import render
 from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.text import apart, say_day, t, tn
@@ -242,13 +242,8 @@ def relation_words(dossier: Dossier, relation_id: str) -> str:
 
 def say_dates(dossier: Dossier, relation_id: str) -> str:
     """The dates of a relation in brackets; where no end is known, when it was last attested."""
-    relation = rows_of(dossier, "relations")[relation_id]
-    said = [" – ".join(map(apart, filter(None, (relation.valid_from, relation.valid_to))))]
-    if is_open_ended(relation):
-        said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
-        if attested := last_attested(dossier).get(relation.Index):
-            said.append(t("last attested {day}", day=attested))
-    return f" ({t(', ').join(said)})" if said[0] else ""
+    said = tie_words(dossier, rows_of(dossier, "relations")[relation_id], short=True)
+    return f" ({said})" if said else ""
 
 
 def sign_name(sign: str) -> str:

@@ -32,7 +32,8 @@ from tightrope.figures.cards import MOST_LISTED, spellings_of, when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name
 from tightrope.figures.profile_fields import event_link, fields_of, read_from
-from tightrope.figures.relations import relation_entry, span_words
+from tightrope.figures.relations import relation_entry
+from tightrope.figures.spans import span_words
 from tightrope.figures.template import render
 from tightrope.text import say_day, say_span
 from tightrope.view_state import View, first_view, to_query
