@@ -28,9 +28,9 @@ def test_the_key_of_a_picture_stands_in_sight_and_explains_each_symbol(reader, p
 
 
 def test_the_note_for_newcomers_goes_with_the_first_choice_and_nothing_jumps(reader):
-    note = reader.page.get_by_text("New here?")
+    note = reader.page.locator(".sentence .hint")
     reader.open()
-    expect(note).to_be_visible()
+    expect(note).to_contain_text("New here?")
     before = reader.timeline.bounding_box()
     reader.click_chip(SALVO)
     reader.wait_link(event=[SALVO])
@@ -40,6 +40,16 @@ def test_the_note_for_newcomers_goes_with_the_first_choice_and_nothing_jumps(rea
     reader.clear()
     reader.wait_link(event=None)
     expect(note).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1440, 1280])
+def test_whatever_is_chosen_the_pictures_stay_where_they_are(new_reader, width):
+    """The sentence is one line: the title of what is open gives way before it makes a second one."""
+    reader = new_reader(viewport={"width": width, "height": 900}).open()
+    before = reader.timeline.bounding_box()
+    reader.open(f"/?event={SALVO}&actor=kataib-hezbollah")
+    assert reader.timeline.bounding_box() == before
+    expect(reader.sentence).to_contain_text("open: Rocket salvo")
 
 
 def test_nothing_is_kept_on_the_device_for_it(reader):
@@ -52,7 +62,7 @@ def test_nothing_is_kept_on_the_device_for_it(reader):
 
 def test_who_comes_by_a_link_with_an_event_sees_no_note(reader):
     reader.open(f"/?event={SALVO}")
-    expect(reader.page.get_by_text("New here?")).to_have_count(0)
+    expect(reader.page.locator(".sentence .hint")).to_have_count(0)
 
 
 @pytest.mark.parametrize("page", ["/", "/map", "/accounts", "/sources"])
