@@ -35,7 +35,8 @@ def first_actors() -> tuple[str, ...]:
 
 def drawn_at_first() -> tuple[list[tuple[int, int]], tuple[int, int, int, int]]:
     """The places of all actors drawn in the first view, weightiest first, and the frame of the network."""
-    ties = ties_as_of(dossier(), as_of(View(), dossier()), False)
-    drawing = network_drawing(dossier(), ties, weigh_actors(dossier(), first_events()))
+    day = as_of(View(), dossier())
+    ties = ties_as_of(dossier(), day, False)
+    drawing = network_drawing(dossier(), ties, weigh_actors(dossier(), first_events()), day)
     nodes = sorted(drawing.nodes, key=lambda node: -node["weight"])
     return [(node["x"], node["y"]) for node in nodes], PLANS["wide"].frame

@@ -193,7 +193,7 @@ function neighbours(edges, centre) {
 
 const nodeItem = (node, { ink, plan: name }) => ({
   id: node.id, x: spotOf(node, name)[0], y: spotOf(node, name)[1], label: node.label, title: node.title,
-  shapeProperties: { borderRadius: node.person ? 12 : 2 }, color: { ...PLAIN, hover: { ...PLAIN } }, font: { color: ink.text, face: ink.font, size: 12 },
+  shapeProperties: { borderRadius: node.person ? 12 : 2, borderDashes: node.elsewhere && [4, 3] }, color: { ...PLAIN, hover: { ...PLAIN } }, font: { color: ink.text, face: ink.font, size: 12 },
 });
 
 const edgeItem = (edge, { ink }) => ({

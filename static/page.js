@@ -40,10 +40,12 @@ function ended(parentElement, page) {
 }
 
 // The language of the whole document, and the direction it is written in. Numbers and dates that are written here
-// are those of `locale`, as Python writes them.
+// are those of `locale`, as Python writes them. Said again, even the same language would style the whole page anew.
 function speak({ code, direction, locale }) {
-  Object.assign(document.documentElement, { lang: code, dir: direction });
-  document.documentElement.dataset.locale = locale;
+  const { documentElement } = document;
+  if (documentElement.dataset.locale === locale) return;
+  Object.assign(documentElement, { lang: code, dir: direction });
+  documentElement.dataset.locale = locale;
 }
 
 const load = async (kind) => modules.set(kind, await import(`./${kind}.js${version}`));

@@ -63,9 +63,21 @@ function after(kind, id) {
 export function pick(send, kind, id) {
   serial = Math.max(serial + 1, Date.now());
   waiting = { kind, id, serial };
-  send("pick", waiting);
+  unheld(() => send("pick", waiting));
   state = after(kind, id);
   requestAnimationFrame(publish);   // lit in the next frame; waiting until Streamlit has sent the pick takes two more
+}
+
+// Streamlit sends what it is told from a timer of no delay, and after a click Chromium holds all timers back until the
+// next frame is painted: the pick would leave 30 ms later than it can. While `told` runs, such a timer is none.
+function unheld(told) {
+  const { setTimeout } = window;
+  window.setTimeout = (step, delay, ...values) => (delay ? setTimeout(step, delay, ...values) : queueMicrotask(step));
+  try {
+    told();
+  } finally {
+    window.setTimeout = setTimeout;
+  }
 }
 
 const involves = (event, actor) => {

@@ -37,6 +37,7 @@ function turn(root) {
     if (link.dataset.step === step) link.setAttribute("aria-current", "step");
     else link.removeAttribute("aria-current");
   }
+  root.parentElement.dataset.focus = shown.dataset.focus;   // the style sheet asks the group, not its descendants, at each change of the page
   root.querySelector(".tour-at").textContent = shown.dataset.progress;
   if (pane.step === step) return;
   if (pane.step) turned(root, shown);

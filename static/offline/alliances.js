@@ -1,4 +1,5 @@
 // The ties of a day and who of them is drawn: the twin of tightrope/domain/ties.py and figures/network.py.
+import { campLook } from "./camps.js";
 import { actorOf, edition, grouped, relations } from "./edition.js";
 import { endsOf, pairId } from "./view.js";
 import { apart, sayDay, t, tn } from "./words.js";
@@ -39,7 +40,7 @@ export function networkData(view, day, ties, weight, chosen) {
   const drawn = whoMatters(ties, weight, chosen, everything);
   const between = ties.filter(({ a, b, sources }) => drawn.has(a) && drawn.has(b) && (everything || sources >= limits.sources || chosen.has(a) || chosen.has(b)));
   const shown = strongest(between, chosen);
-  const nodes = [...drawn].sort().map((actor) => ({ ...actorOf.get(actor).node, weight: weight.get(actor) ?? 0 }));
+  const nodes = [...drawn].sort().map((id) => [id, actorOf.get(id)]).map(([id, actor]) => ({ ...actor.node, ...campLook(actor, day), weight: weight.get(id) ?? 0 }));
   const tied = new Set(ties.flatMap(({ a, b }) => [a, b]));
   const hidden = { actors: [...tied].filter((actor) => !drawn.has(actor)).length, ties: ties.length - shown.length };
   return {

@@ -26,7 +26,7 @@ export function parts(view, notices, answered) {
     { key: "timeline", kind: "timeline", group: "board", data: timelinePane(view, shown) },
     { key: "network", kind: "network", group: "board", data: networkPane(view, shown, day, ties) },
     markup("card", opened(view, day, shown) || render("welcome.html", { day: sayDay(day) }), "board"),
-    markup("table", table(view, shown, ties), "board"),
+    markup("table", table(view, shown, day, ties), "board"),
     ...atHand(view),
     { key: "record", kind: "record", group: "", data: { events: edition.record } },
     { key: "truth", kind: "truth", group: "", data: truth(view, answered) },
@@ -128,9 +128,9 @@ function networkPane(view, shown, day, ties) {
   return { ...networkData(view, day, ties, weight, chosen), zoom: zoom(), tools: networkControls(view, day) };
 }
 
-function table(view, shown, ties) {
+function table(view, shown, day, ties) {
   const words = [["events", t("Events")], ["actors", t("Actors")], ["ties", t("Ties")]];
-  const html = { events: () => eventsTable(shown), actors: () => actorsTable(shown, ties), ties: () => tiesTable(ties) }[view.table]();
+  const html = { events: () => eventsTable(shown), actors: () => actorsTable(shown, ties, day), ties: () => tiesTable(ties) }[view.table]();
   return render("table.html", { tables: words.map(([name, said]) => [`set:table=${name}`, said, name === view.table]), table: html });
 }
 

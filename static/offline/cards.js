@@ -1,5 +1,6 @@
 // The cards of actors and ties, and the tables: the twins of tightrope/figures/cards.py and tables.py. The card of an
 // event is no view's business: Python has written each, and here it stands among those that are read without scripts.
+import { campTellers, campWords } from "./camps.js";
 import { actorOf, edition, grouped, label, relations } from "./edition.js";
 import { relationsOn, signName } from "./alliances.js";
 import { render } from "./templates.js";
@@ -48,7 +49,7 @@ export function actorCard(id, day, shown) {
   const parts = shown.flatMap((event) => event.parts.filter(([who]) => who === id).map(([, role, row]) => ({ role, row, event })));
   parts.sort((one, other) => one.row - other.row);   // as their table has them
   return render("actor_card.html", {
-    actor: { name: actor.name, other_name: actor.other, description: actor.description }, kind: actor.kind, camp: campWords(actor, day),
+    actor: { name: actor.name, other_name: actor.other, description: actor.description }, kind: actor.kind, camp: campWords(actor, day), tellers: campTellers(actor, day),
     spellings: [...spellings], day, ties: firmest(held).map((one) => notes.relation(one)), tie_count: held.length,
     undated: firmest(undated).map((one) => notes.relation(one)), undated_count: undated.length,
     roles: byRole(parts), event_count: new Set(parts.map(({ event }) => event)).size, sources: notes.listed(), profile: "",
@@ -56,13 +57,6 @@ export function actorCard(id, day, shown) {
 }
 
 const firmest = (held) => (held.length > cardRows ? [...held].sort((one, other) => other.statements - one.statements).slice(0, cardRows) : held);
-
-// The camps an actor stands in on a day; its rule first, and alone where no source speaks of that day.
-function campWords({ camp, placings }, day) {
-  const told = placings.filter(([, first, last]) => (!first || first <= day) && (!last || day <= last)).map(([one]) => one);
-  const camps = [...new Set(told)].sort((one, other) => (one !== camp) - (other !== camp));
-  return joinWords((camps.length ? camps : [camp]).map((one) => label("camp", one)), "and");
-}
 
 function byRole(parts) {
   const roles = grouped(parts, ({ role }) => role);
@@ -110,15 +104,15 @@ function languageNote(listed) {
   return t("{n} of these {total} titles are this project’s own translation, the others are in English.", { n, total: listed.length });
 }
 
-export function actorsTable(shown, ties) {
+export function actorsTable(shown, ties, day) {
   const count = (lists) => lists.flat().reduce((counts, one) => counts.set(one, (counts.get(one) ?? 0) + 1), new Map());
   const inEvents = count(shown.map(({ id }) => edition.record[id].actors)), inTies = count(ties.map(({ a, b }) => [a, b]));
   const many = (counts, one) => counts.get(one) ?? 0;
   const busiest = [...new Set([...inEvents.keys(), ...inTies.keys()])].sort((one, other) =>
     many(inEvents, other) - many(inEvents, one) || many(inTies, other) - many(inTies, one) || (one < other ? -1 : 1));
   const rows = busiest.slice(0, tableRows).map((id) => {
-    const { name, other, kind, camp } = actorOf.get(id);
-    return { id, name, other_name: other, kind, camp: label("camp", camp), events: many(inEvents, id), ties: many(inTies, id), profile: "" };
+    const actor = actorOf.get(id), { name, other, kind } = actor;
+    return { id, name, other_name: other, kind, camp: campWords(actor, day), events: many(inEvents, id), ties: many(inTies, id), profile: "" };
   });
   return render("actors_table.html", { actors: rows, caption: t("Actors of this view"), cut: sayCut(busiest.length, t("the busiest first")) });
 }

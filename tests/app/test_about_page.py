@@ -19,7 +19,7 @@ def test_it_says_what_the_record_holds_and_its_version(visit):
     words = visit.text("about")
     assert "238 events carry 2,342 statements of 1,078 sources" in words
     assert "1,072 different texts" in words
-    assert "Data version 2026.11.5" in words
+    assert "Data version 2026.11.6" in words
 
 
 def test_every_limit_is_a_number_of_the_record(visit, dossier):

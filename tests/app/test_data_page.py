@@ -42,7 +42,7 @@ def test_every_correction_is_there_with_its_reason(visit, dossier):
     for row in dossier.corrections.itertuples():
         assert f"<code>{row.Index}</code>" in body
         assert row.reason in body
-    assert "647 corrections" in visit.text("data-corrections")
+    assert "648 corrections" in visit.text("data-corrections")
 
 
 def test_it_cites_as_the_citation_file_does(visit):

@@ -54,3 +54,12 @@ def test_an_english_title_keeps_its_direction_among_arabic_words(reader):
     title = reader.page.locator(".part-table td bdi", has_text="Lebanese-Israeli").first
     expect(title).to_have_css("direction", "ltr")
     expect(reader.page.locator(".part-table td").first).to_have_css("direction", "rtl")
+
+
+def test_what_an_empty_field_asks_for_stands_where_lines_begin(reader):
+    """The fields take the direction of what is typed, and while nothing was, stood as for English."""
+    reader.open("/?lang=ar")
+    field = reader.page.locator("[role=combobox]")
+    expect(field).to_have_css("direction", "rtl")
+    field.fill("Kadhimi")
+    expect(field).to_have_css("direction", "ltr")

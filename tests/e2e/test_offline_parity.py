@@ -47,6 +47,8 @@ LINKS = {
     "everyone": "network=all",
     "undated": "network=all&undated=1&actor=iran",
     "actors listed": "table=actors&from=2020-06-01&to=2020-07-01",
+    "camps of another day": "network=all&asof=2003-06-01&undated=1",
+    "camps of two": "actor=qasim-al-araji&table=actors&asof=2020-12-31",
     "ties listed": "table=ties&asof=2019-12-31",
     "early": "asof=1990-01-01&actor=qais-al-khazali",
     "the dead": "asof=2020-07-07&network=all",

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from reader import Wire
 
-ASAIB, JUNE = "asaib-ahl-al-haq", "june-2020"
+ASAIB, JUNE, SALVO = "asaib-ahl-al-haq", "june-2020", "2020-12-20-green-zone-salvo"
 
 
 @pytest.fixture
@@ -93,3 +93,36 @@ def test_a_click_before_the_next_page_has_come_counts_on_that_page(reader):
     reader.wait_link(actor=[ASAIB], to=["2020-06-30"])
     reader.wait().wait_agreed()
     expect(reader.page.locator(".bar [aria-current]")).to_have_text("Timeline and network")
+
+
+def test_a_click_does_not_style_the_whole_page_anew(reader):
+    """Whatever is set on the root, even to what it was, makes the browser style every element."""
+    reader.open().page.evaluate(
+        """() => {
+          window.touched = [];
+          new MutationObserver((changes) => touched.push(...changes.map((change) => change.attributeName)))
+            .observe(document.documentElement, {attributes: true});
+        }"""
+    )
+    reader.click_chip(SALVO)
+    reader.wait_link(event=[SALVO])
+    expect(reader.card.locator("h2")).to_contain_text("Rocket salvo")
+    assert reader.page.evaluate("touched") == []
+
+
+def test_a_pick_leaves_at_once_and_other_timers_keep_their_time(reader):
+    """Streamlit sends from a timer, and a browser holds timers back after a click until it has painted."""
+    reader.page.goto(f"{reader.base}/app/static/selection.js")
+    left = reader.page.evaluate(
+        """async () => {
+          const {pick} = await import("/app/static/selection.js"), left = [], timer = window.setTimeout;
+          pick(() => {
+            setTimeout(() => left.push("at once"), 0);
+            setTimeout(() => left.push("later"), 5);
+          }, "event", "one");
+          await null;
+          try { pick(() => { throw new Error(); }, "event", "two"); } catch { left.push("failed"); }
+          return [...left, window.setTimeout === timer];
+        }"""
+    )
+    assert left == ["at once", "failed", True]

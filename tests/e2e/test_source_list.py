@@ -119,8 +119,8 @@ def test_the_contents_of_a_page_lead_to_its_parts_and_keep_the_view(desk, server
     assert "actor=asaib-ahl-al-haq" in page.url
     page.goto(f"{server}/data")
     expect(page.locator(".corrections tbody tr").first).to_be_attached()  # a page of three messages fills
-    page.get_by_role("navigation", name="On this page").get_by_role("link", name="647 corrections").click()
-    expect(page.get_by_role("heading", name="647 corrections")).to_be_in_viewport()
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="648 corrections").click()
+    expect(page.get_by_role("heading", name="648 corrections")).to_be_in_viewport()
     first = page.locator(".corrections tbody tr").first
     expect(first).to_contain_text("n-14-1")
     page.get_by_role("button", name="Correction", exact=True).click()

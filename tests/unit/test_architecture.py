@@ -33,6 +33,13 @@ def test_everything_below_the_views_works_without_streamlit():
     assert run.stdout.strip() == "", "what is drawn with is loaded only when something is drawn"
 
 
+def test_what_few_readers_ask_for_is_not_loaded_at_the_start():
+    """networkx takes a third of a second, in which a server that starts would show nothing."""
+    code = "import sys, tightrope.views.warm; print(*{'networkx'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == []
+
+
 def test_imports_run_one_way():
     command = Path(sys.executable).with_name("lint-imports")
     if not command.exists():

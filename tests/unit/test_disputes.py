@@ -7,6 +7,7 @@ from tightrope.domain.accounts import attributes_of, disputes
 from tightrope.figures import senses
 from tightrope.figures.disputes import MOST_ROWS, NARROW, SUBJECTS, WIDE, disputes_figure, pictured
 from tightrope.figures.theme import KIND_LOOKS
+from tightrope.text import language
 
 EVERY = frozenset[str]().union(*SUBJECTS.values())
 FORMS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -155,3 +156,18 @@ def test_words_are_given_only_for_senses_that_the_record_has(dossier):
     assert not ours & senses.PLAIN
     assert senses.sense_words("rocket_count") == "Rockets"
     assert senses.sense_words("motive") == ""
+
+
+@FORMS
+@pytest.mark.parametrize(("code", "side", "shift"), [("en", "left", -1), ("ar", "right", 1)])
+def test_words_stand_where_lines_of_the_language_begin(few, form, code, side, shift):
+    token = language.set(code)
+    try:
+        told = disputes_figure(few, pictured(few, disputes(few), EVERY), ["a", "b"], form)["layout"]
+    finally:
+        language.reset(token)
+    gutter, other = (told["margin"][one] for one in ("lr" if side == "left" else "rl"))
+    assert (gutter, other) == (form.gutter, 26)
+    assert {(one["xanchor"], one["align"]) for one in told["annotations"]} == {(side, side)}
+    assert {one["xshift"] for one in told["annotations"]} == {shift * form.gutter if form is WIDE else 0}
+    assert told["legend"]["xanchor"] == side

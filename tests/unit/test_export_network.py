@@ -65,12 +65,14 @@ def test_each_line_is_one_edge_that_runs_as_it_is_drawn(taken):
         assert (edge.get("source"), edge.get("target")) == (start, end)
 
 
-def test_actors_stand_at_their_places_in_the_colour_of_their_camp(first, dossier):
+def test_actors_stand_at_their_places_in_the_colour_of_their_camp_that_day(first, dossier):
     places = positions(dossier, "wide")
     for actor, told in read_gexf(first).nodes(data=True):
         spot, colour = told["viz"]["position"], told["viz"]["color"]
         assert (spot["x"], -spot["y"]) == places[actor], "y grows upward in Gephi"
-        assert "#{r:02X}{g:02X}{b:02X}".format(**colour) == CAMP_COLOURS[told["camp"]]
+        camps = told["camp_on_day"].split()
+        shown = camps[0] if len(camps) == 1 else "mixed"
+        assert "#{r:02X}{g:02X}{b:02X}".format(**colour) == CAMP_COLOURS[shown]
         assert told["label"] == dossier.actors.at[actor, "name"]
 
 

@@ -124,7 +124,7 @@ def test_places_that_are_not_located_have_no_point(dossier):
 
 
 def test_the_dossier_is_a_frozen_value_with_labels_and_a_version(dossier):
-    assert dossier.version == dossier.schema.version == "2026.11.5"
+    assert dossier.version == dossier.schema.version == "2026.11.6"
     assert dossier.label("relations", "relation", "leads") == "leads"
     assert dossier.codes("relations", "relation")["leads"].inverse == "is led by"
     assert dossier.label("events", "significance", "1") == "Turning point"

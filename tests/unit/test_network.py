@@ -11,6 +11,7 @@ import pyvis
 
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.ties import ties_as_of, weigh_actors
+from tightrope.figures.camps import camp_colour, camp_tellers
 from tightrope.figures.layout import PITCH_X, PITCH_Y, PLANS, positions
 from tightrope.figures.network import (
     KEY_ACTORS,
@@ -28,7 +29,7 @@ DAYS = [date(2019, 12, 31), date(2020, 6, 25), date(2020, 12, 25), date(2021, 6,
 
 def drawn(dossier, day=DAYS[2], filters=None, **options):
     weight = weigh_actors(dossier, apply_filters(dossier, filters or Filters()))
-    return network_drawing(dossier, ties_as_of(dossier, day, False), weight, **options)
+    return network_drawing(dossier, ties_as_of(dossier, day, False), weight, day, **options)
 
 
 def ids(drawing):
@@ -125,11 +126,68 @@ def test_a_view_without_events_draws_the_chosen_and_their_firmest_ties(tiny):
         """,
     )
     ties = ties_as_of(dossier, DAYS[2], False)
-    drawing = network_drawing(dossier, ties, {}, chosen=frozenset({"a"}))
+    drawing = network_drawing(dossier, ties, {}, DAYS[2], chosen=frozenset({"a"}))
     assert ids(drawing) == {"a", "b", "c"}
     assert [edge["id"] for edge in drawing.edges] == ["a--b", "a--c"]
     assert (drawing.actors_hidden, drawing.ties_hidden) == (1, 1)
-    assert ids(network_drawing(dossier, ties, {})) == set()
+    assert ids(network_drawing(dossier, ties, {}, DAYS[2])) == set()
+
+
+def box_of(dossier, actor, day):
+    [node] = [one for one in drawn(dossier, day, chosen=frozenset({actor})).nodes if one["id"] == actor]
+    return node
+
+
+def test_an_actor_has_the_colour_of_its_camp_on_the_day_and_stands_where_it_stood(dossier):
+    early, late = (box_of(dossier, "qais-al-khazali", day) for day in (date(2003, 6, 1), DAYS[2]))
+    assert early["color"] == CAMP_COLOURS["sadrist"]
+    assert late["color"] == CAMP_COLOURS["iran-aligned"]
+    assert [early["elsewhere"], late["elsewhere"]] == [True, False]
+    assert [early[key] for key in ("x", "y", "narrow", "camp")] == [
+        late[key] for key in ("x", "y", "narrow", "camp")
+    ]
+
+
+def test_whom_sources_place_in_two_camps_has_the_colour_of_neither_and_says_who_says_so(dossier):
+    before, after = (box_of(dossier, "qasim-al-araji", day) for day in (date(2020, 6, 25), DAYS[2]))
+    assert (before["color"], before["elsewhere"]) == (CAMP_COLOURS["iran-aligned"], True)
+    assert (after["color"], after["elsewhere"]) == (CAMP_COLOURS["mixed"], True)
+    kind, *tellers = after["title"].split("\n")[2:]
+    assert kind == "Person · Iraqi government and Iran-aligned factions"
+    assert [line.split(" according to ")[0] for line in tellers] == [
+        "Iraqi government",
+        "Iran-aligned factions",
+    ]
+    assert "Rudaw" in tellers[0]
+
+
+def test_whom_nobody_places_in_a_camp_has_the_colour_of_its_ground_and_no_teller(dossier):
+    box = box_of(dossier, "kataib-hezbollah", DAYS[2])
+    assert (box["color"], box["elsewhere"]) == (CAMP_COLOURS["iran-aligned"], False)
+    assert "according to" not in box["title"]
+
+
+def test_a_picture_of_no_one_day_has_the_camps_of_the_record(dossier):
+    ties = ties_as_of(dossier, DAYS[2], False)
+    drawing = network_drawing(dossier, ties, {}, None, everything=True)
+    camp_of = dossier.actors["alignment"]
+    assert {node["id"]: node["color"] for node in drawing.nodes} == {
+        node["id"]: CAMP_COLOURS[camp_of[node["id"]]] for node in drawing.nodes
+    }
+    assert not any(node["elsewhere"] for node in drawing.nodes)
+
+
+def test_one_source_may_place_an_actor_in_two_camps(tiny):
+    dossier = tiny(
+        actors="actor_id,alignment\na,sadrist",
+        sources="source_id,publisher\ns,Herald",
+        placings="actor_id,alignment,source_id\na,sadrist,s\na,iran-aligned,s",
+    )
+    assert camp_colour(dossier, "a", DAYS[2]) == CAMP_COLOURS["mixed"]
+    assert camp_tellers(dossier, "a", DAYS[2]) == [
+        "Sadrists according to Herald",
+        "Iran-aligned factions according to Herald",
+    ]
 
 
 def test_sign_is_said_by_line_and_word_and_direction_by_arrows(tiny):
@@ -138,14 +196,14 @@ def test_sign_is_said_by_line_and_word_and_direction_by_arrows(tiny):
         relations="relation_id,from_actor,to_actor,relation,sign,valid_from\n1,b,a,threatened,negative,2020-12",
     )
     [edge] = network_drawing(
-        dossier, ties_as_of(dossier, DAYS[2], False), {"a": 1, "b": 1}, everything=True
+        dossier, ties_as_of(dossier, DAYS[2], False), {"a": 1, "b": 1}, DAYS[2], everything=True
     ).edges
     colour, dashes = SIGN_LOOKS["negative"]
     assert (edge["from"], edge["to"], edge["color"], edge["dashes"]) == ("a", "b", colour, dashes)
     assert edge["arrows"] == {"to": {"enabled": False}, "from": {"enabled": True}}
     assert edge["title"].split("\n") == [
         "Alpha – Beta: against",
-        "Beta threatened Alpha (2020-12)",
+        "Beta threatened Alpha (December 2020)",
         "1 source statement",
     ]
     assert len({str(dashes) for _, dashes in SIGN_LOOKS.values()}) == len(SIGN_LOOKS), "colour is never alone"
@@ -161,10 +219,10 @@ def test_a_tie_without_a_known_end_is_dotted_in_the_manner_of_its_sign_and_says_
         relation_claims="relation_id,source_id,stance\n1,s,asserts",
     )
     [edge] = network_drawing(
-        dossier, ties_as_of(dossier, DAYS[2], False), {"a": 1, "b": 1}, everything=True
+        dossier, ties_as_of(dossier, DAYS[2], False), {"a": 1, "b": 1}, DAYS[2], everything=True
     ).edges
     assert edge["dashes"] == OPEN_DASHES["negative"]
-    assert "Beta is hostile to Alpha (since 2019, last attested 2020-11-03)" in edge["title"]
+    assert "Beta is hostile to Alpha (since 2019, last attested 3 November 2020)" in edge["title"]
 
 
 def test_every_sign_has_a_line_of_its_own_with_and_without_an_end():

@@ -19,7 +19,7 @@ def test_each_step_is_named_on_the_way_from_the_first_to_the_second_with_sign_wo
     assert "How Gamma (G) is tied to Alpha" in html
     assert "Through 1 other, on 25 December 2020." in html
     assert html.index("Gamma – Beta") < html.index("Beta – Alpha")
-    assert "Beta threatened Gamma (2020-12)" in html
+    assert "Beta threatened Gamma (December 2020)" in html
     assert "Alpha backs Beta (since 2019)" in html
     assert (
         html.index(">against<")

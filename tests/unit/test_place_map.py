@@ -9,6 +9,7 @@ from re import findall
 import pytest
 
 from tightrope.domain.places import UNTOLD, places_of
+from tightrope.domain.wording import in_language
 from tightrope.figures.ground import ACROSS, BAGHDAD, IRAQ, KM, RATIO, ground, middle, path, shapes
 from tightrope.figures.place_map import (
     MOST_BEYOND,
@@ -46,6 +47,20 @@ def told(tiny):
 
 def everything(dossier):
     return places_of(dossier, dossier.events.index)
+
+
+def test_a_map_in_another_language_shows_the_same_places(dossier):
+    """In Arabic a province had no mark: its shape was looked up by its Arabic name."""
+
+    def drawn(one):
+        return [
+            (frame.unit, mark.at, [place.name for place in mark.places])
+            for frame in (IRAQ, BAGHDAD)
+            for mark in marks(frame, everything(one))[0]
+        ]
+
+    assert drawn(in_language(dossier, "ar")) == drawn(dossier)
+    assert any(mark.shaded for mark in marks(IRAQ, everything(dossier))[0])
 
 
 def test_the_middle_of_a_frame_is_in_its_middle_and_north_is_up():

@@ -193,7 +193,7 @@ def test_a_table_too_long_lists_the_most_important_and_says_of_how_many(large):
 
 def test_actors_and_ties_are_cut_too(large):
     ties = ties_as_of(large, DAY, True)
-    actors = actors_table(large, apply_filters(large, WHOLE), ties)
+    actors = actors_table(large, apply_filters(large, WHOLE), ties, DAY)
     assert actors.count("<tr data-actor") == MOST_ROWS
     assert re.fullmatch(r"The first 300 of [\d,]+, the busiest first\..*", said(actors))
     assert len(ties) > MOST_ROWS
@@ -236,7 +236,7 @@ def test_everyone_is_the_strongest_and_the_chosen_and_the_rest_is_counted(large)
     weight = weigh_actors(large, every_event(large))
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
     least = min(tied, key=lambda actor: (weight.get(actor, 0), actor))
-    drawing = network_drawing(large, ties, weight, chosen=frozenset({least}), everything=True)
+    drawing = network_drawing(large, ties, weight, DAY, chosen=frozenset({least}), everything=True)
     drawn = {node["id"] for node in drawing.nodes}
     assert len(drawn) == MOST_ACTORS and least in drawn
     assert len(drawing.edges) == MOST_TIES

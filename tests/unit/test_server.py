@@ -7,7 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from streamlit import net_util
+from streamlit import config, net_util
 from streamlit.web.server import server_util
 
 from tightrope.views.server import headers, life
@@ -24,7 +24,15 @@ def asked(monkeypatch):
     monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
     monkeypatch.setattr(life.Life, "_get_warm", lambda self: None)
     monkeypatch.setattr(life, "write_one_line_each", lambda: None)
-    return addresses
+    hosts = config.get_option("client.allowedOrigins")
+    yield addresses
+    config.set_option("client.allowedOrigins", hosts)
+
+
+def run_aside(coroutine):
+    """Run in a thread of its own: the driver of the browser tests keeps an event loop running in this one."""
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(asyncio.run, coroutine).result()
 
 
 def origin_is_allowed():
@@ -40,10 +48,17 @@ def test_an_unknown_origin_is_refused_without_asking_a_third_party(asked):
         async with life.Life().lifespan(None):
             assert not origin_is_allowed()
 
-    # In a thread of its own: the driver of the browser tests keeps an event loop running in this one.
-    with ThreadPoolExecutor(1) as aside:
-        aside.submit(asyncio.run, served()).result()
+    run_aside(served())
     assert asked == []
+
+
+def test_no_page_that_frames_the_app_may_steer_it(asked):
+    async def served():
+        async with life.Life().lifespan(None):
+            return config.get_option("client.allowedOrigins")
+
+    assert config.get_option("client.allowedOrigins"), "Streamlit by itself obeys its own hosts"
+    assert run_aside(served()) == []
 
 
 def test_every_inline_script_of_the_page_is_allowed_by_its_hash():

@@ -126,7 +126,7 @@ def test_the_seven_cases_of_an_interval_and_who_has_no_tie_on_the_day_is_not_dra
     ties = ties_as_of(dossier, day, False)
     assert [tie.id for tie in ties] == (["a--c"] if stands else [])
     for everything in (False, True):
-        drawing = network_drawing(dossier, ties, {"a": 2, "b": 1, "c": 1}, everything=everything)
+        drawing = network_drawing(dossier, ties, {"a": 2, "b": 1, "c": 1}, day, everything=everything)
         assert [node["id"] for node in drawing.nodes] == (["a", "c"] if stands else [])
 
 

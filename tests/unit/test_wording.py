@@ -36,9 +36,21 @@ def test_names_titles_places_and_labels_are_arabic(arabic):
     assert arabic.codes("relations", "relation")["leads"].inverse == "بقيادة"
 
 
+def test_a_body_without_an_arabic_name_of_the_record_has_the_translation_and_a_person_none(dossier, arabic):
+    assert tuple(arabic.actors.loc["iraqi-army", ["name", "other_name", "name_ar"]]) == (
+        "الجيش العراقي",
+        "Iraqi Army",
+        "",
+    )
+    translated = dossier.translations.query("table == 'actors'")["row"]
+    assert not dossier.actors.loc[translated, "kind"].eq("person").any()
+    assert dossier.actors.loc[translated, "name_ar"].eq("").all()
+
+
 def test_what_is_not_translated_stays_as_it_is(dossier, arabic):
-    nameless = dossier.actors.index[dossier.actors["name_ar"].eq("")]
-    assert len(nameless) > 50
+    persons = dossier.actors["kind"].eq("person")
+    nameless = dossier.actors.index[dossier.actors["name_ar"].eq("") & persons]
+    assert len(nameless) > 30
     assert arabic.actors.loc[nameless, "name"].equals(dossier.actors.loc[nameless, "name"])
     assert arabic.events["summary"].equals(dossier.events["summary"])
     assert arabic.claims is dossier.claims

@@ -72,7 +72,7 @@ class Dossier:
         One row for each statement of a source on a relation; `stance` says how the source puts it.
     places
         Indexed by place; `lat` and `lon` are numbers, NaN where the place is not located. Derived: `label`,
-        the place in words.
+        the place in words; `region`, the area as the record calls it, whatever the language.
     sources
         Indexed by source_id; `url_fault` is empty where the address may be shown as a link.
     translations
@@ -160,7 +160,9 @@ def build_dossier(schema: Schema, tables: Mapping[str, pd.DataFrame]) -> Dossier
     frames["actors"] = actors.assign(
         description=told.reindex(actors.index, fill_value="").astype("str"), other_name=actors["name_ar"]
     )
-    frames["places"] = frames["places"].assign(label=frames["places"].index.astype("str"))
+    frames["places"] = frames["places"].assign(
+        label=frames["places"].index.astype("str"), region=frames["places"]["area"]
+    )
     return Dossier(schema=schema, **frames)
 
 

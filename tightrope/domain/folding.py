@@ -56,10 +56,11 @@ FOLDING: Rules = (
     ("(?=الله )", " "),  # ربعالله is ربع الله
     (" ابو(?=[\u0620-\u06ff])", " ابو "),  # ابومهدی and سیدعلی, as Persian joins them
     (" سيد(?=[\u0620-\u06ff]{3})", " سيد "),
-    (" +", " "),
     (" \u0627\u0644(?=[\u0620-\u06ff])", " "),
-    (" [aeu]l(?= )", ""),
-    (r" [ae]?(sch|sh|th|dh|[dlnrstz])(?= \1)", ""),
+    ("\u0627\u0644(?=[\u0620-\u06ff]{4})", " "),  # a word joined to the one before: الحشدالشعبي
+    (" +", " "),
+    (" [aeou]l(?= )", ""),
+    (r" [aeou]?(sch|sh|th|dh|[dlnrstz])(?= \1)", ""),
     (" al(?=[bcdfghjkmnqrstvxz])", " "),
     (r"(?!^) ([aeu]|\u0627\u0644?)(?= $)", ""),  # an article that is still being typed
     # English spellings, then the consonants that one Arabic letter is written with; Kathimi is Kadhimi.
@@ -109,6 +110,10 @@ FOLDING: Rules = (
     (" (itat|istadu|stat)(?= )", " stati"),
     (" (fiktink|kitali[a-z]*)(?= )", " kumbat"),
     (" firkat(?= )", " diwisiun"),
+    (" lik(a|ui)(?= )", " liakui"),
+    (" (wirtuiuk|justis|rishshafinin)(?= )", " riktius"),
+    (" (kadri|marku)(?= )", " framiwurk"),
+    (" shrinis(?= )", " shrini"),
     (" (unitid statis uf amirika|itats unis|usa|amirika[a-z]*)(?= )", " us"),
     (" ام(ير|ري)كا(?= )", " ولايات متحده"),
     (" اميرك", " امريك"),

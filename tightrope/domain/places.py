@@ -47,7 +47,9 @@ class Place:
     precision
         Code of the schema; empty for `UNTOLD`.
     area
-        Governorate or country; empty where it lies in none or in several.
+        Governorate or country, in words of the reader's language; empty where it lies in none or in several.
+    region
+        The same as the record and the shapes of the map call it.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Place:
     lat: float
     precision: str
     area: str
+    region: str
     note: str
     events: tuple[str, ...]
 
@@ -90,5 +93,5 @@ def places_of(dossier: Dossier, events: Iterable[str]) -> tuple[Place, ...]:
 
 def _place(name: str, row: Any, events: tuple[str, ...]) -> Place:  # noqa: ANN401 - a row
     if row is None:
-        return Place(name, "", math.nan, math.nan, "", "", "", events)
-    return Place(name, row.label, row.lon, row.lat, row.precision, row.area, row.note, events)
+        return Place(name, "", math.nan, math.nan, "", "", "", "", events)
+    return Place(name, row.label, row.lon, row.lat, row.precision, row.area, row.region, row.note, events)

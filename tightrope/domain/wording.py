@@ -1,8 +1,9 @@
 """The dossier in the language of a reader: the same facts, with the words that are there in that language.
 
 Labels of codes come from the catalogue, titles and names of places from the project's own translations, names
-of actors from the record. What is not translated stays as it is. Ids, codes, dates and what the sources say
-are the same in every language, so a link opens the same view and a rule judges alike.
+of actors from the record, or where it has none from the translations. What is not translated stays as it is.
+Ids, codes, dates and what the sources say are the same in every language, so a link opens the same view and a
+rule judges alike.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _worded(dossier: Dossier, code: str) -> Dossier:
         tour_steps=_translated(dossier, "tour_steps", translations),
         tour_sentences=_translated(dossier, "tour_sentences", translations),
         places=places,
-        actors=_named(dossier.actors, f"name_{code}"),
+        actors=_named(_translated(dossier, "actors", translations), dossier.actors, f"name_{code}"),
     )
 
 
@@ -67,15 +68,12 @@ def _translated(dossier: Dossier, table: str, translations: pd.DataFrame) -> pd.
     return frame
 
 
-def _named(actors: pd.DataFrame, column: str) -> pd.DataFrame:
-    """The actors with the names of a column first, and the English ones beside them."""
-    if column not in actors:
-        return actors
-    has = actors[column].ne("")
-    return actors.assign(
-        name=actors[column].where(has, actors["name"]),
-        other_name=actors["name"].where(has, actors["other_name"]),
-    )
+def _named(actors: pd.DataFrame, recorded: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The actors with the names of a column first, else as translated, and the English ones beside them."""
+    if column in actors:
+        actors = actors.assign(name=actors[column].where(actors[column].ne(""), actors["name"]))
+    is_other = actors["name"].ne(recorded["name"])
+    return actors.assign(other_name=recorded["name"].where(is_other, recorded["other_name"]))
 
 
 def _schema(schema: Schema, words: Words) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tightrope.domain.camps import camps_as_of
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.ties import Tie
 from tightrope.domain.together import Meeting
@@ -18,7 +19,7 @@ Value = str | int | float | bool
 
 @dataclass(frozen=True)
 class Node:
-    """An actor that is drawn: `x` to the right and `y` up, `colour` as #RRGGBB that of the camp."""
+    """An actor that is drawn: `x` to the right and `y` up, `colour` as #RRGGBB as the page has it."""
 
     id: str
     label: str
@@ -63,6 +64,7 @@ def nodes_of(taken: Taken) -> list[Node]:
                 "name_ar": rows[node["id"]].name_ar,
                 "kind": rows[node["id"]].kind,
                 "camp": rows[node["id"]].alignment,
+                "camp_on_day": " ".join(camps_as_of(taken.dossier, node["id"], taken.day)),
                 "camp_label": taken.dossier.label("actors", "alignment", rows[node["id"]].alignment),
                 "died": rows[node["id"]].died,
                 "wikidata": rows[node["id"]].wikidata,

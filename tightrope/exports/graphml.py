@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import networkx as nx
-
 from tightrope.exports.about import about
 from tightrope.exports.graph import Value, lines_of, nodes_of
 from tightrope.exports.spells import Spell
@@ -20,6 +18,8 @@ def write_graphml(taken: Taken) -> bytes:
     time: `spells` has all that was ever between the two, as "2014-06-10..2020-01-03 positive", several joined
     by "; ", an open end by "..". The attributes of the graph say where it is from.
     """
+    import networkx as nx  # a third of a second: only whoever takes the file pays for it
+
     graph = nx.DiGraph(**_plain(dict(about(taken))))
     for node in nodes_of(taken):
         graph.add_node(

@@ -133,6 +133,7 @@ def _node(node: Mapping[str, Any], box: _Box, lights: Lit) -> dict[str, Any]:
         "fill": pale(node["color"], 0.45 if chosen else 0.2),
         "stroke": CHOSEN if chosen else node["color"],
         "width": 3 if chosen else 1.2,
+        "dashes": "4 3" if node["elsewhere"] else "",
         "opacity": 1 if lights.actors is None or node["id"] in lights.actors else 0.3,
         "title": node["title"],
         "first": round(box.y - (len(box.lines) - 1) * LINE / 2 + LETTERS * 0.35, 1),
@@ -223,6 +224,9 @@ def _head(curve: Curve, share: float, way: int) -> str:
 def _key(view: View, picture: Mapping[str, Any]) -> list[Key]:
     """What the lines and boxes mean, and what is left out."""
     people = [Key(t("Round: a person"), box="round", colour=PLAIN)]
+    if any(node["elsewhere"] for node in picture["nodes"]):
+        words = t("Dashed frame: another camp on this day, or several")
+        people.append(Key(words, box="dashed", colour=PLAIN))
     rest = [Key(picture["left_out"])] if picture["left_out"] else []
     if view.picture == "together":
         width = Key(t("Width: events of this view that both appear in"), line=3, colour=PLAIN)

@@ -48,7 +48,7 @@ class Key:
     """A sign and what it means.
 
     The sign is a symbol of the timeline in some `sizes`, lines of some width with the `dashes` of each, a box
-    that is `round` or not, or none.
+    that is `round`, `dashed` or plain, or none.
     """
 
     words: str

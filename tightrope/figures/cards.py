@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from tightrope.domain.accounts import Attribute, attributes_of
-from tightrope.domain.camps import camps_as_of
 from tightrope.domain.choice import Places, choice_of
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
@@ -20,10 +19,11 @@ from tightrope.domain.ties import ends_of, relations_as_of
 from tightrope.domain.values import OCCURRENCE
 from tightrope.domain.wording import is_translated
 from tightrope.figures.accounts import attribute_entry
+from tightrope.figures.camps import camp_tellers, camp_words
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.relations import relation_entry
 from tightrope.figures.template import render
-from tightrope.text import SOURCE_LANGUAGE, join_words, language, say_day, say_span, t, tn
+from tightrope.text import SOURCE_LANGUAGE, language, say_day, say_span, t, tn
 from tightrope.view_state import profile_link
 
 FORWARD = {"led-to"}
@@ -208,6 +208,7 @@ def actor_card(
         actor=actor,
         kind=dossier.label("actors", "kind", actor.kind),
         camp=camp_words(dossier, actor_id, day),
+        tellers=camp_tellers(dossier, actor_id, day),
         spellings=list(spellings.items()),
         day=day,
         ties=_relation_entries(dossier, held, notes),
@@ -219,12 +220,6 @@ def actor_card(
         sources=notes.listed(),
         profile=profile(actor_id),
     )
-
-
-def camp_words(dossier: Dossier, actor_id: str, day: date) -> str:
-    """The camp of an actor on a day; where sources place it in several, all of them."""
-    camps = camps_as_of(dossier, actor_id, day)
-    return join_words([dossier.label("actors", "alignment", camp) for camp in camps], "and")
 
 
 def spellings_of(dossier: Dossier, actor_id: str, notes: Footnotes) -> dict[str, list[int]]:

@@ -42,6 +42,7 @@ def compared_drawing(
     dossier: Dossier,
     changes: Sequence[Change],
     weight: dict[str, int],
+    later: date,
     chosen: frozenset[str],
     everything: bool,
 ) -> Drawing:
@@ -49,6 +50,7 @@ def compared_drawing(
 
     What was gained or has turned is bold and solid, what was lost dashed and pale, what is as before thin.
     The sign stands on the line as a mark; where it has turned, both do below the word that says so.
+    Actors have the colours of the `later` day.
     """
     by_tie = {change.tie.id: change for change in changes}
     ties = sorted((change.tie for change in changes), key=lambda tie: (tie.a, tie.b))
@@ -56,6 +58,7 @@ def compared_drawing(
         dossier,
         ties,
         weight,
+        later,
         chosen=chosen,
         everything=everything,
         looks=lambda dossier, tie: _looks(dossier, by_tie[tie.id]),

@@ -13,7 +13,7 @@ from tightrope.domain.lookup import rows_by
 from tightrope.domain.profile import dispute_counts
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ties_as_of
-from tightrope.figures.cards import camp_words
+from tightrope.figures.camps import camp_words
 from tightrope.figures.template import render
 from tightrope.figures.theme import CAMP_COLOURS
 from tightrope.text import say_day, say_number, t

@@ -20,7 +20,7 @@ from tightrope.domain.values import Value
 from tightrope.figures.accounts import attribute_words, headline, lowered, value_words
 from tightrope.figures.looks import kind_looks
 from tightrope.figures.theme import PLAIN, tint
-from tightrope.text import apart, say_number, say_span
+from tightrope.text import apart, direction, say_number, say_span, t
 
 MOST_ROWS = 12
 """How many rows the picture has: what can be taken in at one look. The table has all."""
@@ -249,16 +249,17 @@ def _fitting(attribute: Attribute, width: int) -> list[tuple[float, str]]:
 
 
 def _layout(dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], form: Form) -> dict[str, Any]:
+    begin, end = ("r", "l") if direction() == "rtl" else ("l", "r")
     return {
         "height": form.row * max(len(rows), 1) + form.legend + 4,
-        "margin": {"l": form.gutter, "r": 26, "t": form.legend, "b": 4},
+        "margin": {begin: form.gutter, end: 26, "t": form.legend, "b": 4},
         "hovermode": "closest",
         "dragmode": False,
         "legend": {
             "orientation": "h",
             "itemclick": False,
             "itemdoubleclick": False,
-            "x": 0,
+            **_beginning(),
             "y": 1,
             "yanchor": "bottom",
             **({} if form.gutter > form.row else {"entrywidth": 105}),
@@ -272,23 +273,28 @@ def _layout(dossier: Dossier, rows: Sequence[Attribute], links: Sequence[str], f
     }
 
 
+def _beginning() -> dict[str, Any]:
+    """The side of the picture on which lines of the language begin, as Plotly has it."""
+    return {"x": 1, "xanchor": "right"} if direction() == "rtl" else {"x": 0, "xanchor": "left"}
+
+
 def _heading(dossier: Dossier, place: int, attribute: Attribute, link: str, form: Form) -> dict[str, Any]:
-    """What a row is about, as a link to its event."""
+    """What a row is about, as a link to its event; it stands where lines begin."""
     event = rows_of(dossier, "events")[attribute.event_id]
-    words = f"{headline(dossier, attribute)} {lowered(attribute_words(dossier, attribute))}"
+    told, what = headline(dossier, attribute), lowered(attribute_words(dossier, attribute))
+    words = t("{values} {what}", values=told, what=what)
     day = say_span(event.start.date(), event.end.date())
-    told = wrap(f"{day} · {event.label or event.title}", form.letters)
+    lines = wrap(f"{day} · {event.label or event.title}", form.letters)
     beside = form.head == 0
     return {
         "xref": "paper",
-        "x": 0,
-        "xshift": -form.gutter if beside else 0,
+        **_beginning(),
+        "xshift": (form.gutter if direction() == "rtl" else -form.gutter) if beside else 0,
         "y": place + (0.5 if beside else 0.04),
-        "xanchor": "left",
         "yanchor": "middle" if beside else "top",
-        "align": "left",
+        "align": _beginning()["xanchor"],
         "showarrow": False,
         "text": f'<a href="{escape(link)}" target="_self"><b>{_line(words)}</b></a><br>'
-        + "<br>".join(map(_line, told)),
+        + "<br>".join(map(_line, lines)),
         "font": {"size": 12.5},
     }

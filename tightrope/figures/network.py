@@ -12,14 +12,15 @@ from datetime import date
 from math import sqrt
 from typing import Any
 
-from tightrope.domain.attested import last_attested
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
-from tightrope.domain.ties import Tie, is_open_ended
+from tightrope.domain.ties import Tie
 from tightrope.domain.together import Meeting
+from tightrope.figures.camps import camp_colour, camp_tellers, camp_words, is_elsewhere
 from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.looks import camp_colours
+from tightrope.figures.spans import tie_words
 from tightrope.figures.template import render
 from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.text import apart, say_day, t, tn
@@ -65,6 +66,7 @@ def network_drawing(
     dossier: Dossier,
     ties: Sequence[Line],
     weight: dict[str, int],
+    day: date | None,
     *,
     chosen: frozenset[str] = frozenset(),
     everything: bool = False,
@@ -79,6 +81,8 @@ def network_drawing(
     weight
         How much each actor matters to the view, as from `weigh_actors`; who is not in it has no part in the
         view.
+    day
+        The day whose camps colour the actors; None for a picture of no one day: each has its rule.
     chosen
         Actors who are drawn in any case, with all their ties to others who are drawn.
     everything
@@ -89,7 +93,9 @@ def network_drawing(
     Returns
     -------
     Drawing
-        Nodes with actor ids at the fixed places, `narrow` being those of a phone; edges with pair ids.
+        Nodes with actor ids at the fixed places, `narrow` being those of a phone; edges with pair ids. A
+        node's `camp` is the ground it stands on for ever, `color` that of its camp on the day; `elsewhere`
+        tells that the two part.
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
     if everything:
@@ -104,7 +110,7 @@ def network_drawing(
     if len(shown) > MOST_TIES:
         strongest = sorted(shown, key=lambda tie: (not {tie.a, tie.b} & chosen, -tie.sources, tie.id))
         shown = sorted(strongest[:MOST_TIES], key=lambda tie: (tie.a, tie.b))
-    network = _build(dossier, sorted(drawn), shown, weight, looks or tie_looks)
+    network = _build(dossier, sorted(drawn), shown, weight, day, looks or tie_looks)
     return Drawing(
         nodes=network.nodes,
         edges=network.edges,
@@ -136,7 +142,12 @@ def _who_matters(
 
 
 def _build(
-    dossier: Dossier, actors: list[str], ties: Sequence[Any], weight: dict[str, int], looks: Looks
+    dossier: Dossier,
+    actors: list[str],
+    ties: Sequence[Any],
+    weight: dict[str, int],
+    day: date | None,
+    looks: Looks,
 ) -> Any:  # noqa: ANN401 - a pyvis network, which is imported late
     # pyvis imports IPython, which takes a third of a second: only whoever draws pays for it.
     from pyvis.network import Network
@@ -149,12 +160,13 @@ def _build(
         network.add_node(
             actor_id,
             label=apart(short_name(actor.name)),
-            title=_node_title(dossier, actor),
+            title=_node_title(dossier, actor, day),
             x=wide[actor_id][0],
             y=wide[actor_id][1],
             narrow=narrow[actor_id],
-            color=colours[actor.alignment],
+            color=camp_colour(dossier, actor_id, day) if day else colours[actor.alignment],
             camp=actor.alignment,
+            elsewhere=is_elsewhere(dossier, actor_id, day) if day else False,
             person=actor.kind == "person",
             weight=weight.get(actor_id, 0),
         )
@@ -164,8 +176,11 @@ def _build(
 
 
 def actor_nodes(dossier: Dossier) -> list[dict[str, Any]]:
-    """Every actor as vis-network draws it, at its place for ever; `weight`, which a view decides, is 0."""
-    return list(_build(dossier, sorted(dossier.actors.index), [], {}, tie_looks).nodes)
+    """Every actor as vis-network draws it, at its place for ever; `weight`, which a view decides, is 0.
+
+    Colour and words are those of no day.
+    """
+    return list(_build(dossier, sorted(dossier.actors.index), [], {}, None, tie_looks).nodes)
 
 
 @remembered(4 * MOST_TIES, worded=True)
@@ -191,10 +206,13 @@ def short_name(name: str) -> str:
     return BRACKETS.sub("", name)
 
 
-def _node_title(dossier: Dossier, actor: Any) -> str:  # noqa: ANN401 - a row
+def _node_title(dossier: Dossier, actor: Any, day: date | None) -> str:  # noqa: ANN401 - a row
     camp = dossier.label("actors", "alignment", actor.alignment)
+    if day:
+        camp = camp_words(dossier, actor.Index, day)
     kind = dossier.label("actors", "kind", actor.kind)
-    return "\n".join(apart(line) for line in (actor.name, actor.other_name, f"{kind} · {camp}") if line)
+    lines = [apart(line) for line in (actor.name, actor.other_name, f"{kind} · {camp}") if line]
+    return "\n".join(lines + (camp_tellers(dossier, actor.Index, day) if day else []))
 
 
 def tie_title(dossier: Dossier, tie: Tie) -> str:
@@ -224,13 +242,8 @@ def relation_words(dossier: Dossier, relation_id: str) -> str:
 
 def say_dates(dossier: Dossier, relation_id: str) -> str:
     """The dates of a relation in brackets; where no end is known, when it was last attested."""
-    relation = rows_of(dossier, "relations")[relation_id]
-    said = [" – ".join(map(apart, filter(None, (relation.valid_from, relation.valid_to))))]
-    if is_open_ended(relation):
-        said = [t("since {day}", day=relation.valid_from) if relation.valid_from else t("undated")]
-        if attested := last_attested(dossier).get(relation.Index):
-            said.append(t("last attested {day}", day=attested))
-    return f" ({t(', ').join(said)})" if said[0] else ""
+    said = tie_words(dossier, rows_of(dossier, "relations")[relation_id], short=True)
+    return f" ({said})" if said else ""
 
 
 def sign_name(sign: str) -> str:

@@ -78,7 +78,8 @@ def network_picture(
         data = _compared(dossier, view, day, weight, chosen, everything)
     else:
         ties = ties_as_of(dossier, day, view.undated)
-        data = network_data(network_drawing(dossier, ties, weight, chosen=chosen, everything=everything), day)
+        drawing = network_drawing(dossier, ties, weight, day, chosen=chosen, everything=everything)
+        data = network_data(drawing, day)
     if view.size != "equal":
         data["nodes"] = _sized(dossier, view, day, data["nodes"])
         data["revision"] += f" {view.size}"
@@ -109,7 +110,7 @@ def _compared(
 ) -> dict[str, Any]:
     assert view.compare
     earlier, later, changes = changes_between(dossier, view.compare, day, view.undated)
-    drawing, days = compared_drawing(dossier, changes, weight, chosen, everything), (earlier, later)
+    drawing, days = compared_drawing(dossier, changes, weight, later, chosen, everything), (earlier, later)
     data = network_data(drawing, day)
     return data | {
         "alt": compare_alt(drawing, days, changes),
@@ -127,7 +128,7 @@ def _together(
     everything: bool,
 ) -> dict[str, Any]:
     drawing = network_drawing(
-        dossier, meetings, weight, chosen=chosen, everything=everything, looks=_meeting_looks
+        dossier, meetings, weight, None, chosen=chosen, everything=everything, looks=_meeting_looks
     )
     return network_data(drawing, day) | {
         "alt": t(

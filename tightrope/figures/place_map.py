@@ -237,7 +237,7 @@ def _events(dossier: Dossier, place: Place, most: int) -> dict[str, Any]:
 def place_card(dossier: Dossier, name: str, events: Sequence[str]) -> str:
     """The events of a view at one place, and how exactly the place is known, as HTML."""
     row = rows_of(dossier, "places")[name]
-    empty = Place(name, row.label, row.lon, row.lat, row.precision, row.area, row.note, ())
+    empty = Place(name, row.label, row.lon, row.lat, row.precision, row.area, row.region, row.note, ())
     place = next(iter(places_of(dossier, _at(dossier, name, events))), empty)
     precision = dossier.codes("places", "precision")[place.precision]
     return render(

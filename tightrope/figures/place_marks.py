@@ -94,7 +94,7 @@ def on_frame(frame: Frame, place: Place) -> bool:
     if frame is BAGHDAD:
         return in_baghdad(place) and not whole_city(place)
     if place.precision == "province":
-        return place.area in shapes()["governorates"]
+        return place.region in shapes()["governorates"]
     return place.is_located and place.precision not in WHOLE and IRAQ.has(place.lon, place.lat)
 
 
@@ -115,7 +115,7 @@ def marks(frame: Frame, places: Iterable[Place]) -> tuple[list[Mark], int]:
 def _mark(frame: Frame, group: tuple[Place, ...]) -> Mark:
     place, scale = group[0], WIDTH / ACROSS
     together = len(group) > 1 or whole_city(place)
-    shaded = place.area if place.precision == "province" else ""
+    shaded = place.region if place.precision == "province" else ""
     lon, lat = place.lon, place.lat
     if together:
         lon, lat = BAGHDAD.lon, BAGHDAD.lat

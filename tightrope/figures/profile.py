@@ -27,11 +27,13 @@ from tightrope.domain.profile import (
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import relations_as_of
 from tightrope.figures.accounts import attribute_words
-from tightrope.figures.cards import MOST_LISTED, camp_words, spellings_of, when
+from tightrope.figures.camps import camp_words, said_by
+from tightrope.figures.cards import MOST_LISTED, spellings_of, when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name
 from tightrope.figures.profile_fields import event_link, fields_of, read_from
-from tightrope.figures.relations import relation_entry, span_words
+from tightrope.figures.relations import relation_entry
+from tightrope.figures.spans import span_words
 from tightrope.figures.template import render
 from tightrope.text import say_day, say_span
 from tightrope.view_state import View, first_view, to_query
@@ -106,7 +108,7 @@ def _camp(dossier: Dossier, actor_id: str, day: date, notes: Footnotes) -> list[
             "dates": span_words(row.valid_from, row.valid_to, False)
             if row.valid_from or row.valid_to
             else "",
-            "said_by": row.attributed_to or rows_of(dossier, "sources")[row.source_id].publisher,
+            "said_by": said_by(dossier, row),
             "note": row.note,
             "marks": [notes.number(row.source_id)],
         }

@@ -22,7 +22,8 @@ from tightrope.domain.ties import relations_as_of
 from tightrope.figures.cards import when
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name
-from tightrope.figures.relations import relation_entry, span_words
+from tightrope.figures.relations import relation_entry
+from tightrope.figures.spans import span_words
 from tightrope.text import t
 from tightrope.view_state import View, to_query
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tightrope.domain.attested import last_attested
-from tightrope.domain.dates import earliest, latest
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_by, rows_of
 from tightrope.domain.speakers import original_of
 from tightrope.domain.ties import ACTS
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.network import short_name, sign_name
-from tightrope.text import say_span, t
+from tightrope.figures.spans import span_words, tie_words
+from tightrope.text import t
 
 
 def relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[str, Any]:  # noqa: ANN401
@@ -27,8 +26,7 @@ def relation_entry(dossier: Dossier, relation: Any, notes: Footnotes) -> dict[st
         "sign_name": sign_name(relation.sign),
         "is_act": relation.relation in ACTS,
         "valid_from": relation.valid_from,
-        "valid_to": relation.valid_to,
-        "attested": last_attested(dossier).get(relation.Index, ""),
+        "when": tie_words(dossier, relation) or t("undated"),
         "status": relation.status,
         "status_name": dossier.label("relations", "status", relation.status),
         "said_by": relation.attributed_to,
@@ -54,18 +52,3 @@ def _dates_told(told: list[Any], is_act: bool, notes: Footnotes) -> list[tuple[s
         if row.valid_from or row.valid_to:
             dated.setdefault((row.valid_from, row.valid_to), []).append(notes.number(row.source_id))
     return [(span_words(*pair, is_act), numbers) for pair, numbers in sorted(dated.items())]
-
-
-def span_words(begun: str, ended: str, is_act: bool) -> str:
-    """Two partial dates of a tie in words, either of which may be unknown; an act has a day and no since."""
-    if not begun and not ended:
-        return t("undated")
-    if len(begun) == len(ended) > 0:
-        return say_span(earliest(begun), latest(ended))
-    if begun and ended:  # "2007" and "2020-01-03": neither is told more exactly than the sources have it
-        ends = (say_span(earliest(one), latest(one)) for one in (begun, ended))
-        return " – ".join(ends)
-    if begun:
-        day = say_span(earliest(begun), latest(begun))
-        return day if is_act else t("since {day}", day=day)
-    return t("until {day}", day=say_span(earliest(ended), latest(ended)))

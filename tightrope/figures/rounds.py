@@ -136,7 +136,7 @@ def round_network(dossier: Dossier, name: str) -> dict[str, Any]:
     pictures are the ties.
     """
     row, day, ties = rows_of(dossier, "rounds")[name], _day(dossier, name), _ties(dossier, name)
-    drawing = network_drawing(dossier, ties, _leads(dossier))
+    drawing = network_drawing(dossier, ties, _leads(dossier), day)
     heading = render("rounds_network.html", day=say_day(day), reason=row.network_reason)
     return network_data(drawing, day) | {"tools": heading}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from tightrope.domain.parts import most_important, pairs, source_counts
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie
 from tightrope.domain.wording import is_translated
+from tightrope.figures.camps import camp_words
 from tightrope.figures.cards import when
 from tightrope.figures.network import short_name, sign_name
 from tightrope.figures.template import render
@@ -89,9 +91,13 @@ def actors_table(
     dossier: Dossier,
     events: Sequence[str],
     ties: Sequence[Tie],
+    day: date,
     profile: Callable[[str], str] = profile_link,
 ) -> str:
-    """One row for each actor with a part in the events or a tie on the day, busiest first, as HTML."""
+    """One row for each actor with a part in the events or a tie on the day, busiest first, as HTML.
+
+    The camp is that of the day.
+    """
     told = pairs(dossier)
     taking_part = told.actor[choice_of(dossier, events).mask[told.event]]
     counted = np.bincount(taking_part, minlength=len(told.actors)).tolist()
@@ -105,7 +111,7 @@ def actors_table(
             "name": actors[actor_id].name,
             "other_name": actors[actor_id].other_name,
             "kind": dossier.label("actors", "kind", actors[actor_id].kind),
-            "camp": dossier.label("actors", "alignment", actors[actor_id].alignment),
+            "camp": camp_words(dossier, actor_id, day),
             "events": event_count[actor_id],
             "ties": tie_count[actor_id],
             "profile": profile(actor_id),

@@ -82,6 +82,7 @@ def network(dossier: Dossier, view: View, actor_id: str, day: date) -> None:
         dossier,
         ties,
         weigh_actors(dossier, tuple(dossier.events.index)),
+        day,
         chosen=frozenset({actor_id}),
         everything=True,
     )

@@ -184,7 +184,7 @@ def table_pane(dossier: Dossier, view: View, events: Choice, day: date) -> None:
     elif view.table == "ties":
         html = ties_table(dossier, ties)
     elif view.table == "actors":
-        html = actors_table(dossier, events, ties, _profiles(dossier, view))
+        html = actors_table(dossier, events, ties, day, _profiles(dossier, view))
     elif len(events):
         html = events_table(dossier, events)
     else:

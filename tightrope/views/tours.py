@@ -35,7 +35,7 @@ def page(dossier: Dossier, view: View) -> None:
 def player(dossier: Dossier, view: View, step_id: str) -> None:
     """The text of a tour beside the pictures.
 
-    They are the parts of the main page under the same names in the same group, so that the browser keeps them
+    They are the parts of the main page under the same names, so that the browser keeps them
     when the reader comes and goes. Text and sources are the same for all steps: which of it is shown, the
     browser knows from `truth`.
     """
@@ -43,7 +43,7 @@ def player(dossier: Dossier, view: View, step_id: str) -> None:
     day = as_of(view, dossier)
     name = step_of(dossier, step_id).tour
     text, sources = told(dossier, name)
-    with group("board"):
+    with group("story"):
         part("tour", "tour", text)
         markup("tour-view", _view_bar(dossier, view, step_id, events))
         board.timeline_pane(dossier, view, events)

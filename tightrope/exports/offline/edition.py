@@ -28,6 +28,7 @@ from tightrope.domain.wording import is_translated
 from tightrope.exports.offline.templates import template_trees
 from tightrope.figures import cards, network, tables
 from tightrope.figures.asof import change_entry, slider_marks
+from tightrope.figures.camps import SEVERAL, said_by
 from tightrope.figures.cards import story_chips
 from tightrope.figures.density import density
 from tightrope.figures.footnotes import Footnotes, source_entry
@@ -38,7 +39,7 @@ from tightrope.figures.placing import NARROW, SQUEEZES, WIDE
 from tightrope.figures.record import whole_record
 from tightrope.figures.relations import relation_entry
 from tightrope.figures.search import search_data
-from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
+from tightrope.figures.theme import OPEN_DASHES, PLAIN, SIGN_LOOKS
 from tightrope.figures.timeline import differing, timeline_figure
 from tightrope.link_reader import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 from tightrope.picks import PRESETS
@@ -142,6 +143,7 @@ def _actors(dossier: Dossier) -> list[Json]:
                     row.alignment,
                     row.valid_from and earliest(row.valid_from).isoformat(),
                     row.valid_to and latest(row.valid_to).isoformat(),
+                    said_by(dossier, row),
                 )
                 for row in placings_of(dossier, actor.Index)
             ],
@@ -260,6 +262,8 @@ def _network(dossier: Dossier) -> Json:
             {"camp": camp, "label": dossier.label("actors", "alignment", camp), "color": colour}
             for camp, colour in camp_colours(dossier).items()
         ],
+        "several": SEVERAL,
+        "plain": PLAIN,
         "frames": {name: plan.frame for name, plan in PLANS.items()},
         "legend": network.network_legend(nothing, "{hidden}"),
     }

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-from streamlit import net_util
+from streamlit import config, net_util
 
 from tightrope.views.server.log import write_one_line_each
 
@@ -35,6 +35,9 @@ class Life:
         # Asked from a host name it does not know, Streamlit would ask a third party for this machine's
         # address, and tell it so that somebody reads here. An unknown origin is refused either way.
         net_util.get_external_ip = lambda: None
+        # Its own hosts could else steer a page that they frame (stop it, run it again, hand it a token),
+        # and the browser would weigh each of the nine messages of a click against the list of them.
+        config.set_option("client.allowedOrigins", [])
         threading.Thread(target=self._get_warm, name="warm", daemon=True).start()
         with ending_in_time():
             yield {}
