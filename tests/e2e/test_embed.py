@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import start, wait_until_healthy
+from playwright.sync_api import expect
 from reader import PATIENCE
 
 from tightrope.figures.frames import HEIGHTS
@@ -115,7 +116,7 @@ def test_a_framed_card_leads_to_the_next_event_inside_and_to_a_profile_outside(s
     card = frame.locator(".part-card .card")
     title = card.locator("h2").inner_text()
     settled(frame).locator(".linked [data-pick^=event]").first.click()
-    frame.locator(f'.part-card h2:not(:text-is("{title}"))').wait_for()
+    expect(card.locator("h2")).not_to_have_text(title)
     assert whole(frame)["event"] != [RAID]
     with page.context.expect_page() as opened:
         settled(frame).locator(".profile-mark").first.click()

@@ -49,6 +49,10 @@ def test_it_opens_from_the_disk_alone_and_fits_its_paper(reader, browser, tmp_pa
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= size["width"]
     assert report.evaluate(OUTSIDE) == []
+    ids = report.locator("article code")
+    assert ids.evaluate_all("all => all.map((one) => getComputedStyle(one).direction)") == ["ltr"] * shown, (
+        "an id that begins with a date stood in reverse among Arabic words"
+    )
     mark = report.locator("article sup a").first
     assert report.locator(mark.get_attribute("href")).count() == 1
     context.close()
