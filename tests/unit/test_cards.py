@@ -438,3 +438,11 @@ def test_no_statement_of_the_record_is_missing_from_the_card_of_its_event(dossie
             written_out = claim.attribute == "occurrence" or claim.value == claim.value_date
             shown = [claim.attributed_to, claim.note, "" if written_out else claim.value]
             assert [one for one in shown if " ".join(one.split()) not in text] == [], claim
+
+
+def test_the_card_of_an_actor_says_who_places_it_in_a_camp_that_day(dossier):
+    told = Elements(actor_card(dossier, "qasim-al-araji", DAY, ())).text
+    assert "Iraqi government according to Rudaw · Iran-aligned factions according to" in told
+    assert (
+        "according to" not in Elements(actor_card(dossier, "kataib-hezbollah", DAY, ())).text.split("Ties")[0]
+    )
