@@ -65,8 +65,8 @@ ACCUSES = re.compile(
     re.I,
 )
 SPEAKS = re.compile(
-    r"\b(according to|said|called|blamed|accused|told|alleged|accounts give|depending on the account"
-    r"|findings)\b",
+    r"\b(according to|said|called|blamed|accused|told|alleged"
+    r"|accounts give|depending on the account|findings)\b",
     re.I,
 )
 
