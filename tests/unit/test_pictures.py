@@ -70,7 +70,9 @@ def changed(tiny):
 
 def test_what_was_gained_lost_or_flipped_is_told_by_line_and_mark_not_by_colour_alone(changed):
     _, _, changes = changes_between(changed, DECEMBER, JUNE, False)
-    edges = {edge["id"]: edge for edge in compared_drawing(changed, changes, {}, frozenset(), True).edges}
+    edges = {
+        edge["id"]: edge for edge in compared_drawing(changed, changes, {}, DECEMBER, frozenset(), True).edges
+    }
     looks = {pair: (bool(edge["dashes"]), edge["label"]) for pair, edge in edges.items()}
     assert looks == {
         "a--b": (False, "+"),

@@ -33,6 +33,22 @@ def is_elsewhere(dossier: Dossier, actor_id: str, day: date) -> bool:
     return camps_as_of(dossier, actor_id, day) != (rows_of(dossier, "actors")[actor_id].alignment,)
 
 
+def camp_look(dossier: Dossier, actor: Any, day: date | None) -> dict[str, Any]:  # noqa: ANN401 - a row
+    """What of the box of an actor follows the day: `color`, `elsewhere`, and the `title` under the mouse.
+
+    Where `day` is None they are those of the rule.
+    """
+    kind = dossier.label("actors", "kind", actor.kind)
+    rule = dossier.label("actors", "alignment", actor.alignment)
+    camp = camp_words(dossier, actor.Index, day) if day else rule
+    lines = [apart(line) for line in (actor.name, actor.other_name, f"{kind} · {camp}") if line]
+    return {
+        "color": camp_colour(dossier, actor.Index, day) if day else camp_colours(dossier)[actor.alignment],
+        "elsewhere": is_elsewhere(dossier, actor.Index, day) if day else False,
+        "title": "\n".join([*lines, *(camp_tellers(dossier, actor.Index, day) if day else [])]),
+    }
+
+
 def camp_tellers(dossier: Dossier, actor_id: str, day: date) -> list[str]:
     """One line for each camp in which sources place an actor on a day: which, and who says so."""
     told = [row for row in placings_of(dossier, actor_id) if holds(row, day)]

@@ -17,7 +17,7 @@ from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie
 from tightrope.domain.together import Meeting
-from tightrope.figures.camps import camp_colour, camp_tellers, camp_words, is_elsewhere
+from tightrope.figures.camps import camp_look
 from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.looks import camp_colours
 from tightrope.figures.spans import tie_words
@@ -153,20 +153,18 @@ def _build(
     from pyvis.network import Network
 
     network = Network(directed=True)
-    rows, colours = rows_of(dossier, "actors"), camp_colours(dossier)
+    rows = rows_of(dossier, "actors")
     wide, narrow = (places_of(dossier, actors, plan) for plan in ("wide", "narrow"))
     for actor_id in actors:
         actor = rows[actor_id]
         network.add_node(
             actor_id,
             label=apart(short_name(actor.name)),
-            title=_node_title(dossier, actor, day),
             x=wide[actor_id][0],
             y=wide[actor_id][1],
             narrow=narrow[actor_id],
-            color=camp_colour(dossier, actor_id, day) if day else colours[actor.alignment],
             camp=actor.alignment,
-            elsewhere=is_elsewhere(dossier, actor_id, day) if day else False,
+            **camp_look(dossier, actor, day),
             person=actor.kind == "person",
             weight=weight.get(actor_id, 0),
         )
@@ -176,10 +174,7 @@ def _build(
 
 
 def actor_nodes(dossier: Dossier) -> list[dict[str, Any]]:
-    """Every actor as vis-network draws it, at its place for ever; `weight`, which a view decides, is 0.
-
-    Colour and words are those of no day.
-    """
+    """Every actor as vis-network draws it on no one day, at its place for ever; `weight` is 0."""
     return list(_build(dossier, sorted(dossier.actors.index), [], {}, None, tie_looks).nodes)
 
 
@@ -204,15 +199,6 @@ def line_width(count: int) -> float:
 def short_name(name: str) -> str:
     """A name without what stands in brackets behind it, for a label."""
     return BRACKETS.sub("", name)
-
-
-def _node_title(dossier: Dossier, actor: Any, day: date | None) -> str:  # noqa: ANN401 - a row
-    camp = dossier.label("actors", "alignment", actor.alignment)
-    if day:
-        camp = camp_words(dossier, actor.Index, day)
-    kind = dossier.label("actors", "kind", actor.kind)
-    lines = [apart(line) for line in (actor.name, actor.other_name, f"{kind} · {camp}") if line]
-    return "\n".join(lines + (camp_tellers(dossier, actor.Index, day) if day else []))
 
 
 def tie_title(dossier: Dossier, tie: Tie) -> str:
