@@ -2,11 +2,13 @@
 
 import io
 from datetime import date, timedelta
+from pathlib import Path
 from urllib.parse import parse_qs
 from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
+from lxml import etree
 
 from tightrope.domain.ties import ties_as_of
 from tightrope.exports.formats import FORMATS
@@ -48,6 +50,33 @@ def test_networkx_reads_the_actors_and_lines_of_the_screen(taken):
         assert set(graph) == {node["id"] for node in taken.picture["nodes"]}
         assert {"--".join(sorted(ends)) for ends in graph.edges} == lines_drawn(taken)
     assert read_graphml(taken).number_of_edges() == len(lines_drawn(taken))
+
+
+def test_the_file_obeys_the_rules_of_gexf(taken):
+    rules = etree.RelaxNG(file=Path(__file__).with_name("gexf-1.3.rng"))
+    written = etree.fromstring(FORMATS["gexf"].write(taken))
+    rules.validate(written)
+    assert [str(fault) for fault in rules.error_log] == []
+    told = {one.get("id") for one in written.iterfind(f".//{GEXF}attribute")}
+    named = {one.get("for") for one in written.iterfind(f".//{GEXF}attvalue")}
+    assert named <= told, "every value is of an attribute that is declared"
+    nodes = {one.get("id") for one in written.iterfind(f".//{GEXF}node")}
+    ends = {edge.get(end) for edge in written.iterfind(f".//{GEXF}edge") for end in ("source", "target")}
+    assert ends <= nodes
+
+
+def test_the_rules_refuse_what_gexf_does_not_know(first):
+    rules = etree.RelaxNG(file=Path(__file__).with_name("gexf-1.3.rng"))
+    wrong = {
+        "a time": ('start="', 'start="spring '),
+        "a type of edge": ('type="mutual"', 'type="friendly"'),
+        "a colour": (' r="', ' r="9'),
+        "an element": ("spells", "times"),
+    }
+    written = FORMATS["gexf"].write(first).decode()
+    for what, (right, other) in wrong.items():
+        assert right in written
+        assert not rules.validate(etree.fromstring(written.replace(right, other).encode())), what
 
 
 def test_each_line_is_one_edge_that_runs_as_it_is_drawn(taken):
