@@ -50,9 +50,9 @@ def unpack(content: bytes, wanted: Callable[[str], bool] = lambda name: True) ->
             return {one.filename: _bytes_of(archive, one) for one in inside if wanted(one.filename)}
     except RefusalError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         raise RefusalError("the ZIP is damaged; pack the files again") from None
-    except (KeyError, IndexError, AttributeError, OverflowError, UnicodeError, MemoryError):
+    except (KeyError, IndexError, AttributeError, OverflowError, MemoryError):
         raise RefusalError("the ZIP is not built as a ZIP is; pack the files again") from None
 
 
