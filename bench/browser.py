@@ -59,7 +59,7 @@ def open_board(page: Page, url: str) -> float:
 
 def settle(page: Page) -> None:
     """Wait until Python has ended its run and the browser has drawn what came of it."""
-    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    page.locator('[data-test-script-state="notRunning"]').wait_for()
     page.evaluate(IDLE)
 
 
@@ -97,7 +97,7 @@ def timed_click(page: Page, x: float, y: float, parts: Sequence[str], hovered: s
     """
     page.mouse.move(x, y)
     if hovered:
-        page.wait_for_selector(hovered)
+        page.locator(hovered).wait_for()
     settle(page)
     page.evaluate("bench.arm()")
     page.mouse.down()

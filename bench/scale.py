@@ -103,7 +103,7 @@ def _more_readers(browser: Browser, server: Served) -> float:
         pages.append(context.new_page())
         pages[-1].set_default_timeout(180_000)
         pages[-1].goto(f"{server.url}/?level={place % 2 + 1}")
-        pages[-1].wait_for_selector(".timeline[data-drawn]")
+        pages[-1].locator(".timeline[data-drawn]").wait_for()
         settle(pages[-1])
     grown = (server.memory() - before) / READERS
     for page in pages:

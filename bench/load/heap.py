@@ -43,7 +43,7 @@ def _change(page: Page, times: int) -> None:
         page.wait_for_url(lambda url, main=there: (urlsplit(url).path == "/") == bool(main))
         settle(page)
         if there:
-            page.wait_for_selector(".timeline[data-drawn]")
+            page.locator(".timeline[data-drawn]").wait_for()
             page.locator(".chip").nth(turn // 2 % 5).click()
         settle(page)
 
