@@ -126,3 +126,23 @@ def test_a_pick_leaves_at_once_and_other_timers_keep_their_time(reader):
         }"""
     )
     assert left == ["at once", "failed", True]
+
+
+def test_a_page_that_was_left_is_held_by_nobody(reader):
+    """Neither its pictures nor what they listened to; page follows upon page without a pause."""
+    reader.page.goto(reader.base)
+    tools = reader.page.context.new_cdp_session(reader.page)
+    expect(reader.page.locator(".part-timeline [data-drawn]")).to_be_visible()
+    reader.page.evaluate("window.left = []")
+    for there, shown in (("Map", ".place-map"), ("Timeline and network", ".timeline")) * 3:
+        parts = "left.push(...[...document.querySelectorAll('.part')].map((part) => new WeakRef(part)))"
+        reader.page.evaluate(f"() => {{ {parts}; }}")
+        reader.page.get_by_role("link", name=there, exact=True).click()
+        expect(reader.page.locator(f"{shown}[data-drawn]")).to_be_visible()
+    expect(reader.page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    # Garbage is collected between two tasks only, and what a timer still has to end is ended in one of its own.
+    reader.page.evaluate("new Promise((done) => setTimeout(done))")
+    tools.send("HeapProfiler.collectGarbage")
+    held = "left.map((one) => one.deref()).filter((part) => part && !part.isConnected)"
+    assert reader.page.evaluate(f"{held}.map((part) => part.className)") == []
+    assert reader.page.evaluate("left.length") > 6
