@@ -3,12 +3,14 @@
 import asyncio
 import json
 import logging
+import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit import config, net_util
 from streamlit.web.server import server_util
+from streamlit.web.server.starlette.starlette_server import _bind_socket
 
 from tightrope.views.server import headers, life
 from tightrope.views.server.log import OneLine
@@ -50,6 +52,32 @@ def test_an_unknown_origin_is_refused_without_asking_a_third_party(asked):
 
     run_aside(served())
     assert asked == []
+
+
+async def waits_with_small_messages():
+    """Whether a connection to a socket as Streamlit makes it waits, before it sends, for what may follow."""
+    taken = asyncio.get_running_loop().create_future()
+
+    class Taken(asyncio.Protocol):
+        def connection_made(self, transport):
+            chosen = transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            taken.set_result(not chosen)
+
+    listening = _bind_socket("127.0.0.1", 0, 1)
+    async with await asyncio.get_running_loop().create_server(Taken, sock=listening):
+        _, writer = await asyncio.open_connection(*listening.getsockname())
+        waits = await taken
+        writer.close()
+        return waits
+
+
+def test_a_small_message_does_not_wait_for_the_next(asked):
+    async def served():
+        async with life.Life().lifespan(None):
+            return await waits_with_small_messages()
+
+    assert run_aside(waits_with_small_messages()), "Streamlit's waits by itself; else ours need do nothing"
+    assert not run_aside(served())
 
 
 def test_no_page_that_frames_the_app_may_steer_it(asked):
