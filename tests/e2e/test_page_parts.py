@@ -140,7 +140,7 @@ def test_a_page_that_was_left_is_held_by_nobody(reader):
         reader.page.get_by_role("link", name=there, exact=True).click()
         expect(reader.page.locator(f"{shown}[data-drawn]")).to_be_visible()
     expect(reader.page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    # Garbage is collected between two tasks only, and what a timer still has to end is ended in one of its own.
+    # What a timer still has to end comes first; garbage is collected between two tasks.
     reader.page.evaluate("new Promise((done) => setTimeout(done))")
     tools.send("HeapProfiler.collectGarbage")
     held = "left.map((one) => one.deref()).filter((part) => part && !part.isConnected)"

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tightrope.figures.preview import Preview, of_the_whole
 from tightrope.figures.template import render
 from tightrope.text import SOURCE_LANGUAGE, language, languages
+from tightrope.views.server.early import asked_early
 from tightrope.views.server.headers import FRONTEND
 from tightrope.views.server.settings import Settings
 
@@ -93,6 +94,7 @@ class FirstHtml:
         before, middle, after = document()
         head = render("head.html", told=told, link=link, image=image)
         before = before.replace('<html lang="en">', f'<html lang="{code}">')
+        middle = middle.replace("</head>", f"{asked_early(path)}</head>")
         return before + head + middle + render("noscript.html", told=told) + after
 
     def _told(self, path: str, params: Mapping[str, Sequence[str]]) -> tuple[Preview, str]:
