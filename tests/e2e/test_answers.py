@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from tightrope.views import components, shell
 
@@ -55,6 +56,29 @@ def test_no_page_does_what_the_policy_forbids(strict_page, server, watch, page):
         strict_page.wait_for_selector(".card h2:has-text('Rocket')")
     assert strict_page.locator(".stException").count() == 0
     assert watch.faults == [], "what the policy forbids is on the console"
+
+
+LOADED = """() => performance.getEntriesByType("resource").map((one) => ({
+  name: new URL(one.name).pathname, late: one.initiatorType === "script" && one.name.includes("/app/static/"),
+}))"""
+
+
+@pytest.mark.parametrize("page", shell.PAGES)
+def test_what_a_page_needs_is_asked_for_by_its_document(reader, page):
+    """Else each turn of the browser code would wait for the one before, and fonts come that nobody sees."""
+    reader.page.goto(f"{reader.base}/{'' if page == 'overview' else page}")
+    expect(reader.page.locator(".bar a[aria-current]")).to_be_visible()
+    expect(reader.page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    if page == "overview":
+        expect(reader.page.locator(".timeline[data-drawn]")).to_be_visible()
+        expect(reader.page.locator(".network[data-drawn]")).to_be_visible()
+    loaded = reader.page.evaluate(LOADED)
+    assert [one["name"] for one in loaded if one["late"]] == []
+    sheets = [one["name"] for one in loaded if one["name"].endswith(".css") and "/app/" in one["name"]]
+    assert set(sheets) == {f"/app/static/{components.TOGETHER}"}
+    fonts = [one["name"] for one in loaded if "/media/" in one["name"]]
+    assert not any("SourceSans" in font for font in fonts)
+    assert bool(fonts) == (page in {"your-data", "data"}), "icons and code stand on these only"
 
 
 def test_an_inline_script_does_not_run(strict_page, server, watch):

@@ -37,6 +37,9 @@ SHEETS = (
 )
 """The style sheets, each after those that it refines."""
 
+TOGETHER = "sheets.css"
+"""All of them in one file, which `serve.py` makes, and names in its documents."""
+
 LOADER = """
 const here = (file) => new URL(`app/static/${{file}}?v={digest}`, document.baseURI).href;
 const PAUSE = 2000;                 // milliseconds until a sheet that was not answered is asked for again
@@ -51,7 +54,8 @@ const styled = (link) => new Promise((done) => {{
 const sheet = (file) =>
   Object.assign(document.createElement("link"), {{ rel: "stylesheet", href: here(file) }});
 function fetched() {{
-  const links = {sheets}.map(sheet);
+  const together = document.querySelector('link[rel="preload"][href*="/{together}"]');
+  const links = (together ? ["{together}"] : {sheets}).map(sheet);
   document.head.append(...links);
   return Promise.all([import(here("page.js")), ...links.map(styled)]);
 }}
@@ -77,6 +81,6 @@ def digest() -> str:
 page = st.components.v2.component(
     "page",
     html='<div class="page"></div>',
-    js=LOADER.format(digest=digest(), sheets=json.dumps(SHEETS)),
+    js=LOADER.format(digest=digest(), sheets=json.dumps(SHEETS), together=TOGETHER),
     isolate_styles=False,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -13,11 +12,8 @@ from anyio import to_thread
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tightrope.views.components import STATIC, digest
-from tightrope.views.server.headers import FRONTEND
-
-TYPES = {".js": "text/javascript", ".css": "text/css"}
-"""What shrinks when it is compressed, by the ending of a file; fonts and pictures are compressed already."""
+from tightrope.views.components import digest
+from tightrope.views.server.browser_code import TYPES, content, files
 
 _ASKED = re.compile(r".*?/(?P<ours>app/)?static/(?P<name>(?:[\w-]+/)?[\w.-]+)", re.DOTALL)
 
@@ -35,12 +31,11 @@ class CompressedFiles:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.ours, self.theirs = _files(STATIC), _files(FRONTEND / "static")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file of the browser code, pass on all else."""
         found = _ASKED.fullmatch(scope["path"]) if scope["type"] == "http" else None
-        file = self._file(found) if found else None
+        file = files(ours=bool(found["ours"])).get(found["name"]) if found else None
         asked = dict(scope["headers"]) if file else {}
         if not found or not file or scope["method"] != "GET" or b"range" in asked:
             await self.app(scope, receive, send)
@@ -53,16 +48,8 @@ class CompressedFiles:
         if b"gzip" in asked.get(b"accept-encoding", b""):
             body, headers["content-encoding"] = await to_thread.run_sync(smaller, file), "gzip"
         else:
-            body = await to_thread.run_sync(file.read_bytes)
+            body = await to_thread.run_sync(content, file)
         await Response(body, headers=headers, media_type=TYPES[file.suffix])(scope, receive, send)
-
-    def _file(self, found: re.Match[str]) -> Path | None:
-        return (self.ours if found["ours"] else self.theirs).get(found["name"])
-
-
-def _files(folder: Path) -> Mapping[str, Path]:
-    """The files of a folder that are sent compressed, by their path in it."""
-    return {file.relative_to(folder).as_posix(): file for file in folder.rglob("*.*") if file.suffix in TYPES}
 
 
 def _under_digest(scope: Scope) -> bool:
@@ -72,4 +59,4 @@ def _under_digest(scope: Scope) -> bool:
 @lru_cache(maxsize=512)
 def smaller(file: Path) -> bytes:
     """A file, compressed."""
-    return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
+    return gzip.compress(content(file), compresslevel=6, mtime=0)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tightrope.figures.template import render
-from tightrope.views.components import SHEETS, STATIC, digest
+from tightrope.views.components import STATIC, TOGETHER, digest
 from tightrope.views.server.headers import FRONTEND
 
 KINDS = {
@@ -49,7 +49,7 @@ def asked_early(page: str) -> str:
         late=_late_modules(),
         modules=modules,
         libraries=sorted(libraries),
-        sheets=SHEETS,
+        sheets=TOGETHER,
         digest=digest(),
     )
 

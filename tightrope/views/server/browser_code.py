@@ -1,0 +1,44 @@
+"""The browser code as it is sent: Streamlit's and ours, each file by its path in its folder."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from tightrope.views.components import SHEETS, STATIC, TOGETHER
+from tightrope.views.server.headers import FRONTEND
+
+TYPES = {".js": "text/javascript", ".css": "text/css"}
+"""What shrinks when it is compressed, by the ending of a file; fonts and pictures are compressed already."""
+
+THEIRS = FRONTEND / "static"
+
+_UNUSED_FACE = re.compile(r"@font-face\{font-family:Source Sans;.*?\}")
+_ICONS = "@font-face{font-family:Material Symbols Rounded;"
+_NO_SIDEBAR = '[data-testid="stSidebar"]{display:none}'
+
+
+@lru_cache
+def files(*, ours: bool) -> dict[str, Path]:
+    """The files of our folder or of Streamlit's, by their path in it."""
+    folder = STATIC if ours else THEIRS
+    found = [file for file in folder.rglob("*.*") if file.suffix in TYPES]
+    made = [STATIC / TOGETHER] if ours else []
+    return {file.relative_to(folder).as_posix(): file for file in (*found, *made)}
+
+
+def content(file: Path) -> bytes:
+    """What is sent of one of the files.
+
+    Our sheets come in one file, for each that is asked for takes its time. Streamlit's own sheet leaves out
+    what no page shows, half a megabyte: its text font, in which it would set a link that is hidden until it
+    is met, and icons. Those it asks for at its start, for the sake of a space; now they have none, and come
+    where an icon stands. Its sidebar, which is empty, has one.
+    """
+    if file.name == TOGETHER:
+        return b"\n".join((STATIC / sheet).read_bytes() for sheet in SHEETS)
+    if file.suffix == ".css" and file.is_relative_to(THEIRS):
+        sheet = _UNUSED_FACE.sub("", file.read_text(encoding="utf-8"))
+        return f"{sheet.replace(_ICONS, f'{_ICONS}unicode-range:U+21-10FFFF;')}{_NO_SIDEBAR}".encode()
+    return file.read_bytes()
