@@ -28,6 +28,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,  # else each template is looked for on the disk each time
         bytecode_cache=_compiled(FOLDER / "__pycache__"),
+        cache_size=-1,  # keeps all; a limited cache has a lock, for which the threads of many readers wait
         trim_blocks=True,
         lstrip_blocks=True,
     )

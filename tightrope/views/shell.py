@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from tightrope.exports.offline.page import data_address
 from tightrope.figures.template import render
 from tightrope.text import languages, own_name, t
 from tightrope.view_state import View
@@ -20,6 +22,12 @@ from tightrope.views.parts import markup
 ROOT = Path(__file__).parents[2]
 PAGES = ("overview", "story", "actors", "rounds", "map", "accounts", "sources", "data", "your-data", "about")
 FRAMED = "framed"
+
+
+@lru_cache
+def icon() -> str:
+    """The icon of a tab, as the address that Streamlit would make of its file in each run."""
+    return data_address("image/svg+xml", (STATIC / "icon.svg").read_bytes())
 
 
 def page_titles() -> dict[str, str]:
@@ -82,7 +90,7 @@ def run() -> None:
     state.current()  # sets the language, in which all that follows is said
     st.set_page_config(
         page_title=t("Tightrope: Kadhimi and the militias, event by event"),
-        page_icon=str(STATIC / "icon.svg"),
+        page_icon=icon(),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
