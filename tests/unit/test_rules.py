@@ -130,11 +130,11 @@ BROKEN = {
     ),
     "a sentence that rests on nothing": (
         "round_claims", lose_the_claims_of_a_sentence,
-        "no claim supports it; add a row to round_claims",
+        "nothing supports it; add a row to round_claims",
     ),
     "a sentence on nothing that rests on something": (
         "round_claims", lambda rows: rows[0].update(sentence_id="june-2020-threats-2"),
-        "absence is yes, yet round_claims names a claim it rests on; empty one of the two",
+        "absence is yes, yet round_claims names what it rests on; empty one of the two",
     ),
     "a claim that nobody makes": (
         "round_claims", lambda rows: row(rows, sentence_id="june-2020-held-1")

@@ -59,21 +59,31 @@ def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema)
                 yield line, f"network_day {row.network_day} is no single day within the round"
 
 
+def support_faults(tables: Tables, schema: Schema, *, told: str, evidence: str) -> Iterator[Fault]:
+    """Sentences of a table that rest on nothing, and sentences on absence that rest on something.
+
+    Parameters
+    ----------
+    told
+        The table of sentences, with `sentence_id` and `absence`.
+    evidence
+        The table of what they rest on, with `sentence_id`.
+    """
+    sentences, references = (rows_in(tables, schema, name) for name in (told, evidence))
+    if sentences is None or references is None:
+        return
+    supported = {row.sentence_id for _, row in references}
+    for line, row in sentences:
+        if not row.absence and row.sentence_id not in supported:
+            yield line, f"nothing supports it; add a row to {evidence}"
+        if row.absence and row.sentence_id in supported:
+            yield line, f"absence is yes, yet {evidence} names what it rests on; empty one of the two"
+
+
 def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """Sentences that rest on no claim, and sentences on absence that rest on one."""
-    if table.name != "round_sentences":
-        return
-    sentences, references = (
-        rows_in(tables, schema, "round_sentences"),
-        rows_in(tables, schema, "round_claims"),
-    )
-    if sentences is not None and references is not None:
-        supported = {row.sentence_id for _, row in references}
-        for line, row in sentences:
-            if not row.absence and row.sentence_id not in supported:
-                yield line, "no claim supports it; add a row to round_claims"
-            if row.absence and row.sentence_id in supported:
-                yield line, "absence is yes, yet round_claims names a claim it rests on; empty one of the two"
+    if table.name == "round_sentences":
+        yield from support_faults(tables, schema, told=table.name, evidence="round_claims")
 
 
 def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:

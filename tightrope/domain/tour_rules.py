@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from tightrope.domain.round_rules import rows_in
+from tightrope.domain.round_rules import rows_in, support_faults
 from tightrope.domain.rounds import excludes, is_meant
 from tightrope.domain.rules import Fault, Tables
 from tightrope.domain.schema import Schema, Table
@@ -50,16 +50,8 @@ def step_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
 
 def telling_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
     """Sentences that rest on nothing, and sentences on absence that rest on something."""
-    if table.name != "tour_sentences":
-        return
-    sentences, evidence = (rows_in(tables, schema, name) for name in ("tour_sentences", "tour_evidence"))
-    if sentences is not None and evidence is not None:
-        supported = {row.sentence_id for _, row in evidence}
-        for line, row in sentences:
-            if not row.absence and row.sentence_id not in supported:
-                yield line, "nothing supports it; add a row to tour_evidence"
-            if row.absence and row.sentence_id in supported:
-                yield line, "absence is yes, yet tour_evidence names what it rests on; empty one of the two"
+    if table.name == "tour_sentences":
+        yield from support_faults(tables, schema, told=table.name, evidence="tour_evidence")
 
 
 def evidence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
