@@ -18,7 +18,7 @@ from tightrope.domain.schema import OWN_VERSION
 from tightrope.link_reader import Params
 from tightrope.picks import picked
 from tightrope.text import SOURCE_LANGUAGE, language, languages
-from tightrope.view_state import View, first_view, parse_params, to_params
+from tightrope.view_state import Pane, View, first_view, parse_params, to_params
 from tightrope.views import own
 from tightrope.views.data import dossier
 
@@ -128,29 +128,29 @@ def pick_from(key: str) -> None:
     pick = st.session_state.get(key, {}).get("pick")
     if not isinstance(pick, dict):
         return
+    view = before_click()  # of a click told twice as well: the URL it comes with would undo the first
     st.session_state["held"] = pick.get("held")
     if pick.get("kind") == "dismiss":
         st.session_state["notices"] = []
     number = pick.get("serial")
-    if not isinstance(number, int) or number <= _serial():  # told twice, and twice would undo it
+    if not isinstance(number, int) or number <= _serial():
         return
     st.session_state["serial"] = number
     kind, ident = str(pick.get("kind", "")), str(pick.get("id", ""))
     if kind == "go":
-        _follow(ident)
+        _follow(ident, embed=view.embed)
     elif kind == "own":
-        _decide(ident)
+        _decide(ident, embed=view.embed)
     elif kind == "take":
         st.session_state["taken"] = ident, number
     elif kind == "set" and ident.startswith("own."):
         own.correct(*ident.removeprefix("own.").split("=", 1))
     else:
-        st.session_state["view"] = picked(before_click(), dossier(), kind, ident)
+        st.session_state["view"] = picked(view, dossier(), kind, ident)
 
 
-def _decide(ident: str) -> None:
+def _decide(ident: str, *, embed: Pane | None) -> None:
     """The reader's own data was opened or closed: what was chosen in the dossier before means nothing now."""
-    embed = before_click().embed
     done = own.answer(ident)
     if done:
         begun = replace(first_view(dossier()), embed=embed)
@@ -159,13 +159,12 @@ def _decide(ident: str) -> None:
         _lead("./")
 
 
-def _follow(link: str) -> None:
+def _follow(link: str, *, embed: Pane | None) -> None:
     """A link inside the app was followed: its view holds, and its page is shown next.
 
     Whoever reads in a frame stays in it.
     """
     path, _, query = link.partition("?")
-    embed = before_click().embed
     view, said = _read(parse_qs(query))
     view = replace(view, embed=embed)
     st.session_state.update(view=view, notices=said, written=_asked())
