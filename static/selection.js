@@ -9,7 +9,7 @@ let state = { event: null, tie: null, place: null, actors: [], match: "all", mem
 let record = {};
 // Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
 // and a click that a server has not lived to answer is sent to the next one.
-let serial = 0, waiting = null, hearer = null, tell;
+let serial = 0, waiting = null, hearer = null, retold = 0, tell;
 
 export const current = () => state;
 export const recordOf = (event) => record[event];
@@ -44,6 +44,14 @@ export function setTruth(truth, send) {
 // The server is there again, or another in its place: it hears the last click, or at least that somebody reads here.
 export const connected = () => tell?.("pick", waiting ?? { kind: "hello", id: "", serial: 0 });
 
+// A run that has ended without an answer to the last click has not heard of it: Streamlit drops what a component says
+// that goes with its page. Told again once, lest a page that fails be run for ever.
+export function runEnded() {
+  if (!waiting || retold === waiting.serial) return;
+  retold = waiting.serial;
+  tell?.("pick", waiting);
+}
+
 // Mirrors `picked` in picks.py for the kinds that light something; all others wait for Python.
 function after(kind, id) {
   if (kind === "event") return { ...state, tie: null, event: state.event === id ? null : id };
@@ -65,7 +73,7 @@ export function pick(send, kind, id) {
   waiting = { kind, id, serial };
   unheld(() => send("pick", waiting));
   state = after(kind, id);
-  requestAnimationFrame(publish);   // lit in the next frame; waiting until Streamlit has sent the pick takes two more
+  queueMicrotask(publish);   // once the pick has left, and while the browser still waits for its next frame
 }
 
 // Streamlit sends what it is told from a timer of no delay, and after a click Chromium holds all timers back until the

@@ -95,6 +95,27 @@ def test_a_click_before_the_next_page_has_come_counts_on_that_page(reader):
     expect(reader.page.locator(".bar [aria-current]")).to_have_text("Timeline and network")
 
 
+def test_a_click_that_streamlit_drops_is_told_again(reader):
+    """It drops what a component says that has gone with its page when the click arrives."""
+    wire = Wire(reader.page)
+    reader.open()
+    wire.mislead(JUNE)
+    reader.choose(f"preset:{JUNE}")
+    reader.wait_link(to=["2020-06-30"])
+    assert not wire.misled
+    reader.wait_agreed()
+
+
+def test_a_click_that_is_told_twice_is_not_undone(reader):
+    """With it comes the link as it was before the click; obeying that would undo what the first has done."""
+    wire = Wire(reader.page)
+    reader.open().choose(f"preset:{JUNE}")
+    reader.wait_link(to=["2020-06-30"])
+    wire.repeat()
+    reader.click_chip(SALVO)
+    reader.wait_link(event=[SALVO], to=["2020-06-30"])
+
+
 def test_a_click_does_not_style_the_whole_page_anew(reader):
     """Whatever is set on the root, even to what it was, makes the browser style every element."""
     reader.open().page.evaluate(
@@ -146,3 +167,21 @@ def test_a_page_that_was_left_is_held_by_nobody(reader):
     held = "left.map((one) => one.deref()).filter((part) => part && !part.isConnected)"
     assert reader.page.evaluate(f"{held}.map((part) => part.className)") == []
     assert reader.page.evaluate("left.length") > 6
+
+
+def test_pictures_are_lit_as_soon_as_the_click_has_left(reader):
+    """Waiting for the next frame, as drawing is used to, would throw away the time until it begins."""
+    reader.open().page.evaluate(
+        """() => {
+          window.order = [];
+          selection.subscribe(() => order.push("lit"));
+          const { send } = WebSocket.prototype;
+          WebSocket.prototype.send = function (...given) { order.push("sent"); send.apply(this, given); };
+          requestAnimationFrame(function frame() { order.push("frame"); requestAnimationFrame(frame); });
+        }"""
+    )
+    reader.click_chip(SALVO)
+    reader.wait_link(event=[SALVO])
+    order = reader.page.evaluate("order")
+    sent = order.index("sent")
+    assert order[sent : sent + 2] == ["sent", "lit"]
