@@ -9,7 +9,7 @@ let state = { event: null, tie: null, place: null, actors: [], match: "all", mem
 let record = {};
 // Every click has a number that Python echoes, so that the answer to an older click never undoes a newer one,
 // and a click that a server has not lived to answer is sent to the next one.
-let serial = 0, waiting = null, hearer = null, retold = 0, tell;
+let serial = 0, waiting = null, hearer = null, tell;
 
 export const current = () => state;
 export const recordOf = (event) => record[event];
@@ -43,14 +43,6 @@ export function setTruth(truth, send) {
 
 // The server is there again, or another in its place: it hears the last click, or at least that somebody reads here.
 export const connected = () => tell?.("pick", waiting ?? { kind: "hello", id: "", serial: 0 });
-
-// A run that has ended without an answer to the last click has not heard of it: Streamlit drops what a component says
-// that goes with its page. Told again once, lest a page that fails be run for ever.
-export function runEnded() {
-  if (!waiting || retold === waiting.serial) return;
-  retold = waiting.serial;
-  tell?.("pick", waiting);
-}
 
 // Mirrors `picked` in picks.py for the kinds that light something; all others wait for Python.
 function after(kind, id) {

@@ -62,11 +62,11 @@ AT_REST = """async () => {
 
 
 class Wire:
-    """What the server says to a page, which can be held back for a while, and what the page says."""
+    """What the server says to a page, which can be held back for a while; what the page has said last can be said again."""
 
     def __init__(self, page: Page) -> None:
         self.held: list[str | bytes] | None = None
-        self.misled = self.last = b""
+        self.last: str | bytes = b""
         page.route_web_socket("**/_stcore/stream*", self._connect)
 
     def _connect(self, socket: WebSocketRoute) -> None:
@@ -76,19 +76,12 @@ class Wire:
         socket.on_message(self._told)
 
     def _told(self, message: str | bytes) -> None:
-        if self.misled and isinstance(message, bytes) and self.misled in message:
-            self.misled = b""
-            message = message.replace(b"page-0", b"page-9")
         self.last = message
         self.server.send(message)
 
     def repeat(self) -> None:
         """Tell the server once more what the page has told it last."""
         self.server.send(self.last)
-
-    def mislead(self, words: str) -> None:
-        """Let the next message with these words come from a component that the server does not know."""
-        self.misled = words.encode()
 
     def _said(self, message: str | bytes) -> None:
         if self.held is None:

@@ -95,17 +95,6 @@ def test_a_click_before_the_next_page_has_come_counts_on_that_page(reader):
     expect(reader.page.locator(".bar [aria-current]")).to_have_text("Timeline and network")
 
 
-def test_a_click_that_streamlit_drops_is_told_again(reader):
-    """It drops what a component says that has gone with its page when the click arrives."""
-    wire = Wire(reader.page)
-    reader.open()
-    wire.mislead(JUNE)
-    reader.choose(f"preset:{JUNE}")
-    reader.wait_link(to=["2020-06-30"])
-    assert not wire.misled
-    reader.wait_agreed()
-
-
 def test_a_click_that_is_told_twice_is_not_undone(reader):
     """With it comes the link as it was before the click; obeying that would undo what the first has done."""
     wire = Wire(reader.page)
