@@ -62,7 +62,7 @@ AT_REST = """async () => {
 
 
 class Wire:
-    """What the server says to a page, which can be held back for a while; what the page has said last can be said again."""
+    """What the server says to a page, which can be held back for a while, and what the page said last, again."""
 
     def __init__(self, page: Page) -> None:
         self.held: list[str | bytes] | None = None
