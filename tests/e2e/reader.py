@@ -62,7 +62,7 @@ AT_REST = """async () => {
 
 
 class Wire:
-    """What the server says to a page, which can be held back for a while, and what the page said last, again."""
+    """What the server says to a page, held back for a while; and what the page said last, once more."""
 
     def __init__(self, page: Page) -> None:
         self.held: list[str | bytes] | None = None
