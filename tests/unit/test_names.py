@@ -223,6 +223,13 @@ def test_an_alias_of_an_unknown_actor_is_refused():
         name_index([("hadi", "Hadi", "")], [("none", "Nobody")])
 
 
+@pytest.mark.parametrize("text", ["zzzzzzz", "KKKK", "aaaaa bbbbb"])
+def test_a_key_that_was_held_down_is_no_word(index, text):
+    """No letter counts twice, so that it would be one letter, with which many words begin."""
+    assert search(index, text) == []
+    assert fold(f"{text} Kadhimi") == fold("Kadhimi")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -50,6 +50,7 @@ FOLDING: Rules = (
     *((f"[{chr(0x660 + digit)}{chr(0x6F0 + digit)}]", str(digit)) for digit in range(10)),
     ("^|$", " "),
     (r"[^0-9a-z\u0620-\u064a\u066e-\u06d3\u06ee-\u06ff]+", " "),
+    (r" ([a-z])\1\1\1+(?= )", " "),  # a key that was held down is no word, and would be one letter
     # Abd al-X, Abdul X, Abdulx and عبدالx; then the article, written apart, assimilated (as-Salam) or joined.
     (" [ae]bd[aeiou]l(?!l?ah )", " abd "),
     (" \u0639\u0628\u062f(?=\u0627\u0644)", " \u0639\u0628\u062f "),
