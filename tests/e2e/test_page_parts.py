@@ -106,6 +106,27 @@ def test_a_click_that_is_told_twice_is_not_undone(reader):
     assert reader.params["to"] == ["2020-06-30"]
 
 
+def test_the_rows_that_a_box_does_not_show_yet_come_after_the_pictures(reader, dossier):
+    """Laid out with the others they would hold up the pictures, which wait for the browser to lay out all HTML."""
+    reader.open().wait_agreed()
+    reader.page.evaluate(
+        """() => {
+          const laid = () => [...document.querySelectorAll(".part-table tbody tr")].filter((row) => row.offsetHeight).length;
+          new MutationObserver(() => { globalThis.rowsThen = laid(); })
+            .observe(document.querySelector(".timeline"), { attributeFilter: ["data-drawn"] });
+        }"""
+    )
+    number = reader.serial()
+    reader.choose("preset:all")
+    reader.wait_answer(number)
+    count = reader.wait_agreed(len(dossier.events))
+    expect(reader.page.locator(".is-rolled")).to_have_count(0)
+    assert 0 < reader.page.evaluate("rowsThen") < 40 < count
+    heights = reader.rows.evaluate_all("rows => rows.map((row) => row.offsetHeight)")
+    assert len(heights) == count
+    assert min(heights) > 0
+
+
 def test_a_click_does_not_style_the_whole_page_anew(reader):
     """Whatever is set on the root, even to what it was, makes the browser style every element."""
     reader.open().page.evaluate(
