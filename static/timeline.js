@@ -1,5 +1,5 @@
-// The timeline: Plotly draws the figure that Python made; labels, the chosen event's ring and the arcs of its
-// links are laid over it here, because only the browser knows the width and the zoom.
+// The timeline: Plotly draws the marks of the figure that Python made. Lanes and bars lie under them; labels, the chosen
+// event's ring and the arcs of its links are laid over them here, because only the browser knows the width and the zoom.
 
 const version = new URL(import.meta.url).search;
 const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js${version}`);
@@ -20,9 +20,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let picture = live.get(parentElement);
   if (!picture) {
     picture = { root, under: svg("svg", { class: "timeline-under" }), plot: element("div", "timeline-plot", root),
-      over: svg("svg", { class: "timeline-over" }), strip: svg("svg", { class: "timeline-strip" }), headings: [] };
+      over: svg("svg", { class: "timeline-over" }), types: element("div", "markup timeline-types"),
+      strip: svg("svg", { class: "timeline-strip" }), headings: [], bars: svg("g", {}), brightBars: svg("g", {}) };
+    picture.types.dataset.part = "types";
     picture.plot.before(picture.under);
-    picture.plot.after(picture.over, picture.strip);
+    picture.plot.after(picture.over, picture.types, picture.strip);
     picture.off = subscribe(() => light(picture));
     picture.watch = new ResizeObserver(() => resized(picture));
     live.set(parentElement, picture);
@@ -50,7 +52,7 @@ function draw(Plotly, picture) {
   const narrow = root.clientWidth < NARROW;
   const coarse = matchMedia("(pointer: coarse)").matches;
   const { traces, layout: { shapes, annotations, ...layout } } = fitted(data, narrow);
-  picture.lanes = { shapes, annotations };
+  picture.ground = { shapes, annotations, traces };
   picture.font = cssVar(root, "--st-font", "sans-serif");
   const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false, ...plotlyWords(),
     doubleClick: coarse ? false : "reset" };   // Plotly takes every tap for a double one
@@ -61,7 +63,7 @@ function draw(Plotly, picture) {
   picture.revision = data.revision;
   const dress = { ...layout, ...colours(root), uirevision: data.revision, dragmode: narrow || coarse ? false : "zoom",
     width: root.clientWidth };
-  Plotly.react(plot, traces, dress, config).then(() => {
+  Plotly.react(plot, [together(traces)], dress, config).then(() => {
     if (!picture.bound) bind(Plotly, picture);
     name(root, plot, data);
     picture.cursor.name(data.alt, data.zoom.keys);
@@ -72,29 +74,47 @@ function draw(Plotly, picture) {
   drawStrip(picture);
 }
 
+// The marks of all types as one trace: Plotly takes two milliseconds for each, however few marks it has.
+function together(traces) {
+  if (traces.length < 2) return traces[0];
+  const all = (of) => traces.flatMap(({ x, y, text, customdata, marker }) => of({ x, y, text, customdata, ...marker }));
+  const { error_x, name, marker, ...first } = traces[0];
+  const colours = all(({ x, color }) => x.map(() => color));
+  return { ...first, x: all(({ x }) => x), y: all(({ y }) => y), text: all(({ text }) => text),
+    customdata: all(({ customdata }) => customdata),
+    marker: { ...marker, color: colours, symbol: all(({ symbol }) => symbol), size: all(({ size }) => size),
+      line: { color: colours, width: all(({ line }) => line.width) } } };
+}
+
 // Plotly takes 30 ms to draw the lanes as shapes and annotations, half of a redraw; here they are a few rects and
-// texts behind it. The figure itself keeps them, for whoever draws it without this file.
-function drawLanes(picture) {
+// texts behind it, and so are the bars. The figure itself keeps them, for whoever draws it without this file.
+function drawGround(picture) {
   const { plot, under, root } = picture, { xaxis, yaxis, width, height } = plot._fullLayout;
   const across = { x: xaxis._offset, width: xaxis._length };
   const y = (row) => yaxis._offset + yaxis.d2p(row);
-  const grounds = picture.lanes.shapes.map(({ y0, y1, fillcolor }) =>
+  const x = (time) => xaxis._offset + Math.min(Math.max(xaxis.d2p(time), 0), xaxis._length);
+  const grounds = picture.ground.shapes.map(({ y0, y1, fillcolor }) =>
     svg("rect", { ...across, y: y(y0), height: y(y1) - y(y0), fill: fillcolor }));
   picture.headings = [];
-  const names = picture.lanes.annotations.flatMap((lane) => {
-    const lines = lane.text.split("<br>"), x = xaxis._offset + lane.xshift;
+  const names = picture.ground.annotations.flatMap((lane) => {
+    const lines = lane.text.split("<br>"), at = xaxis._offset + lane.xshift;
     const top = y(lane.y) - (lane.yanchor === "middle" ? (lines.length * LINE) / 2 : 0);
     return lines.map((line, i) => {
       const words = unescaped(line), wide = textWidth(picture, words);
-      const left = lane.xanchor === "right" ? x - wide : x;
+      const left = lane.xanchor === "right" ? at - wide : at;
       picture.headings.push([left, top + i * LINE, left + wide, top + (i + 1) * LINE]);
-      return svg("text", { x, y: top + (i + 0.8) * LINE, fill: lane.font.color, class: "timeline-lane",
+      return svg("text", { x: at, y: top + (i + 0.8) * LINE, fill: lane.font.color, class: "timeline-lane",
         "text-anchor": lane.xanchor === "right" ? "end" : "start" }, words);
     });
   });
+  const bars = picture.ground.traces.flatMap(({ x: times, y: rows, customdata, error_x: bar }) => times.flatMap((at, i) => {
+    const ends = [at - bar?.arrayminus[i], at + bar?.array[i]], [from, to] = ends.map(x);
+    return from < to ? [svg("path", { d: `M${from},${y(rows[i])}H${to}`, stroke: bar.color, "data-id": customdata[i] })] : [];
+  }));
   under.setAttribute("width", width);
   under.setAttribute("height", height);
-  under.replaceChildren(...grounds, ...names);
+  picture.bars.replaceChildren(...bars);
+  under.replaceChildren(...grounds, ...names, picture.bars, picture.brightBars);
 }
 
 const unescaped = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
@@ -163,7 +183,7 @@ function markerAt({ plot }, { clientX, clientY }) {
 }
 
 function drawn(picture) {
-  drawLanes(picture);
+  drawGround(picture);
   light(picture);
 }
 
@@ -183,29 +203,24 @@ function resized(picture) {
 // take the browser twice as long to paint.
 
 function light(picture) {
-  const { events } = lit(), chosen = current().event;
+  const { events } = lit(), chosen = current().event, isLit = (id) => events.has(id) || isSpan(id);
   const layer = picture.plot.querySelector(".scatterlayer");
   picture.bright ??= svg("g", { class: "timeline-lit" });
   if (layer && picture.bright.previousSibling !== layer) layer.after(picture.bright);
-  if (layer) layer.style.opacity = events ? FAINT : "";
-  picture.bright.replaceChildren(...(events && layer ? bright(layer, (id) => events.has(id) || isSpan(id)) : []));
+  for (const faded of [layer, picture.bars]) if (faded) faded.style.opacity = events ? FAINT : "";
+  picture.bright.replaceChildren(...(events && layer ? bright(layer, isLit) : []));
+  const bars = events ? [...picture.bars.children].filter(({ dataset }) => isLit(dataset.id)) : [];
+  picture.brightBars.replaceChildren(...bars.map((bar) => bar.cloneNode()));
   picture.root.dataset.lit = events ? String(events.size) : "";
   picture.root.dataset.event = chosen ?? "";
   overlay(picture);
 }
 
-// Copies of the markers that are lit and of their bars, in the order in which they lie on each other.
+// Copies of the markers that are lit, in the order in which they lie on each other.
 function bright(layer, isLit) {
-  return [...layer.querySelectorAll(".trace")].flatMap((trace) => {
-    const ids = trace.__data__?.[0]?.trace?.customdata ?? [];
-    const bars = trace.querySelectorAll(".errorbar"), under = [], over = [];
-    trace.querySelectorAll(".point").forEach((point, place) => {
-      if (!isLit(ids[point.__data__?.i ?? place])) return;
-      if (bars[place]) under.push(bars[place].cloneNode(true));
-      over.push(point.cloneNode());
-    });
-    return [...under, ...over];
-  });
+  const ids = layer.querySelector(".trace")?.__data__?.[0]?.trace?.customdata ?? [];
+  return [...layer.querySelectorAll(".point")].filter((point, place) => isLit(ids[point.__data__?.i ?? place]))
+    .map((point) => point.cloneNode());
 }
 
 // Labels, ring and arcs ----

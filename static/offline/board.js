@@ -119,7 +119,7 @@ const timelinePane = (view, shown) => ({
   ...timelineData(shown, windowOf(view), view.lanes),
   empty: shown.length ? "" : t("No event passes all filters"),
   alt: t("Timeline: {view}", { view: sentence(view, shown.length) }),
-  zoom: zoom(), tools: timelineControls(view), legend: render("timeline_legend.html", { counted: 0 }),
+  zoom: zoom(), tools: timelineControls(view), types: edition.html.types, legend: render("timeline_legend.html", { counted: 0 }),
 });
 
 function networkPane(view, shown, day, ties) {

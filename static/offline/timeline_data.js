@@ -29,7 +29,7 @@ function taken(trace, ids, spots) {
   const { marker, error_x: bars } = trace;
   return { ...trace, x: of(trace.x), y: rowsOf(trace, ids, spots), customdata: of(trace.customdata), text: of(trace.text),
     marker: { ...marker, symbol: of(marker.symbol), size: of(marker.size), line: { ...marker.line, width: of(marker.line.width) } },
-    error_x: { ...bars, array: of(bars.array), arrayminus: of(bars.arrayminus) }, showlegend: inside.length > 0 };
+    error_x: { ...bars, array: of(bars.array), arrayminus: of(bars.arrayminus) } };
 }
 
 // An event of two lanes is two points of a trace, in the order of the lanes.

@@ -1,7 +1,11 @@
 """Timeline and network answer each other, the browser at once and Python after it, and neither ever moves."""
 
+import pytest
 from playwright.sync_api import expect
 from reader import Wire
+
+from tightrope.domain.filters import BOTH_ROUNDS
+from tightrope.figures.marks import DAY, mark
 
 RAID = "2020-06-25-dora-raid"
 SALVO = "2020-12-20-green-zone-salvo"
@@ -172,18 +176,46 @@ def test_more_is_drawn_on_demand(reader):
         assert param in reader.params
 
 
+BARS = """() => [...document.querySelectorAll(".timeline-under [data-id]")].map((bar) => {
+  const { left, right } = bar.getBoundingClientRect();
+  return [bar.dataset.id, left, right];
+})"""
+
+
+def test_what_lasted_or_may_have_been_on_several_days_has_a_bar_from_its_first_day_to_its_last(
+    reader, dossier
+):
+    reader.open().wait_agreed()
+    bars = {event: ends for event, *ends in reader.page.evaluate(BARS)}
+    marks = {event: mark(dossier, event) for event in reader.markers()}
+    assert set(bars) == {event for event, one in marks.items() if one.before or one.after}
+    month = next(event for event in bars if dossier.events.at[event, "date_precision"] == "month")
+    (left, right), (middle, _) = bars[month], reader.markers()[month]
+    assert middle == pytest.approx((left + right) / 2, abs=1)
+    pixels = reader.page.evaluate("document.querySelector('.timeline-plot')._fullLayout.xaxis._length")
+    days = (marks[month].before + marks[month].after) / DAY
+    assert days in (28, 30, 31)
+    assert right - left == pytest.approx(days * pixels / ((BOTH_ROUNDS[1] - BOTH_ROUNDS[0]).days + 1), abs=1)
+
+
 def test_what_is_lit_stands_unfaded_on_the_faded_timeline(reader):
     seen = """() => {
-      const count = (layer) => document.querySelectorAll(`.timeline-plot ${layer} .point`).length;
+      const all = (what) => [...document.querySelectorAll(what)], [faded, bright] = all(".timeline-under g");
+      const points = (layer) => all(`.timeline-plot ${layer} .point`).length;
       const { opacity } = document.querySelector(".timeline-plot .scatterlayer").style;
-      return [count(".timeline-lit"), count(".scatterlayer"), opacity];
+      return {
+        lit: [points(".timeline-lit"), bright.children.length],
+        drawn: [points(".scatterlayer"), faded.children.length],
+        opacity: [opacity, faded.style.opacity],
+      };
     }"""
     reader.open(f"/?actor={ASAIB}").wait_agreed()
-    lit, drawn, opacity = reader.page.evaluate(seen)
-    assert (lit, opacity) == (drawn, "0.25"), "only what involves the actor is drawn, and all of it is lit"
+    some = reader.page.evaluate(seen)
+    assert some["lit"] == some["drawn"], "only what involves the actor is drawn, and all of it is lit"
+    assert some["opacity"] == ["0.25", "0.25"]
     reader.clear()
     reader.wait_link(actor=None)
     reader.wait_agreed()
-    lit, more, opacity = reader.page.evaluate(seen)
-    assert (lit, opacity) == (0, "")
-    assert more > drawn > 0
+    every = reader.page.evaluate(seen)
+    assert (every["lit"], every["opacity"]) == ([0, 0], ["", ""])
+    assert every["drawn"] > some["drawn"] > [0, 0]

@@ -107,12 +107,12 @@ def test_a_click_that_is_told_twice_is_not_undone(reader):
 
 
 def test_the_rows_that_a_box_does_not_show_yet_come_after_the_pictures(reader, dossier):
-    """Laid out with the others they would hold up the pictures, which wait for the browser to lay out all HTML."""
+    """Laid out with the others they would hold up the pictures, which come after the layout of all HTML."""
     reader.open().wait_agreed()
     reader.page.evaluate(
         """() => {
-          const laid = () => [...document.querySelectorAll(".part-table tbody tr")].filter((row) => row.offsetHeight).length;
-          new MutationObserver(() => { globalThis.rowsThen = laid(); })
+          const rows = () => [...document.querySelectorAll(".part-table tbody tr")];
+          new MutationObserver(() => { globalThis.rowsThen = rows().filter((row) => row.offsetHeight).length; })
             .observe(document.querySelector(".timeline"), { attributeFilter: ["data-drawn"] });
         }"""
     )

@@ -1,5 +1,6 @@
 """The timeline: every event is drawn once in each of its lanes, and its form says what is known of it."""
 
+import re
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,8 +14,8 @@ from tightrope.domain.lanes import lane_table
 from tightrope.figures.density import density
 from tightrope.figures.marks import DAY, broken, mark
 from tightrope.figures.placing import NARROW, WIDE, pack, place
-from tightrope.figures.theme import SIZES, TYPE_LOOKS
-from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.theme import OUTLINES, SIZES, TYPE_LOOKS
+from tightrope.figures.timeline import differing, timeline_figure, types_key
 
 FORMATS = pytest.mark.parametrize("form", [WIDE, NARROW], ids=["wide", "narrow"])
 JUNE = (date(2020, 6, 1), date(2020, 6, 30))
@@ -59,15 +60,22 @@ def test_one_trace_for_each_type_in_the_order_of_the_legend(few, dossier):
     assert [one["name"] for one in figure["data"]] == [
         few.label("events", "event_type", code) for code in TYPE_LOOKS
     ]
-    assert [one["name"] for one in figure["data"] if one["showlegend"]] == [
-        few.label("events", "event_type", code) for code in ("Battles", "Political")
-    ]
     assert set(TYPE_LOOKS) == set(dossier.codes("events", "event_type"))
     assert len(set(TYPE_LOOKS.values())) == len(TYPE_LOOKS), "no two types look alike"
     for code, (colour, symbol) in TYPE_LOOKS.items():
         trace = trace_of(figure, few, code)
         assert trace["marker"]["color"] == colour
         assert all(one.removesuffix("-open") == symbol for one in trace["marker"]["symbol"])
+
+
+def test_the_key_names_the_types_that_the_dossier_has_whatever_is_drawn(few):
+    key = types_key(few)
+    assert re.findall(r"</svg>(.*?)</li>", key) == [
+        few.label("events", "event_type", code) for code in ("Battles", "Political")
+    ]
+    for code in ("Battles", "Political"):
+        colour, symbol = TYPE_LOOKS[code]
+        assert f'd="{OUTLINES[symbol]}" fill="{colour}"' in key
 
 
 def test_a_point_carries_its_id_and_its_significance(few):
@@ -234,7 +242,7 @@ def test_drawing_changes_nothing_and_draws_the_same_again(few):
 
 def test_an_empty_view_is_an_empty_picture(few):
     figure = timeline_figure(few, [], window=JUNE)
-    assert not any(trace["x"] or trace["showlegend"] for trace in figure["data"])
+    assert not any(trace["x"] for trace in figure["data"])
     assert figure["layout"]["shapes"] == []
     go.Figure(figure)
 

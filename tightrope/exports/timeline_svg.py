@@ -33,7 +33,7 @@ GUTTER = 118
 ROW = 16
 """Height of a row of marks, in pixels."""
 
-SHEET = Format(width=WIDTH - GUTTER, height=0, bottom=0, rows=44, gutter=GUTTER, columns=3)
+SHEET = Format(width=WIDTH - GUTTER, height=0, bottom=0, rows=44, gutter=GUTTER)
 """What the rows are packed for; the drawing is as high as its rows need."""
 
 LETTERS, LINE = 11, 12

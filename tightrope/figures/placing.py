@@ -24,13 +24,11 @@ class Format:
     width
         What the plot is taken to be wide, so that rows can be packed before the browser tells.
     height, bottom
-        Of the picture, and of the axis and legend in it.
+        Of the picture, and of the axis in it.
     rows
         How many rows of markers fit before they touch; a fuller view is squeezed together.
     gutter
         Room left of the lanes for their headings; without it each heading is a row of its lane.
-    columns
-        Of the legend.
     """
 
     width: int
@@ -38,7 +36,6 @@ class Format:
     bottom: int
     rows: int
     gutter: int
-    columns: int
 
     @property
     def head(self) -> float:
@@ -46,8 +43,8 @@ class Format:
         return 0.5 if self.gutter else 1.3
 
 
-WIDE = Format(width=580, height=452, bottom=76, rows=30, gutter=96, columns=3)
-NARROW = Format(width=340, height=660, bottom=160, rows=44, gutter=0, columns=2)
+WIDE = Format(width=580, height=396, bottom=20, rows=30, gutter=96)
+NARROW = Format(width=340, height=524, bottom=24, rows=44, gutter=0)
 """On a desk and on a phone."""
 
 

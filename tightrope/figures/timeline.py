@@ -16,11 +16,13 @@ from typing import Any
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.lanes import COLUMNS, UNCLAIMED
+from tightrope.domain.remember import remembered
 from tightrope.figures.crowd import crowd, is_crowded
 from tightrope.figures.looks import camp_colours, type_looks
 from tightrope.figures.marks import broken
 from tightrope.figures.placing import WIDE, Band, Format, Spot, place
-from tightrope.figures.theme import PLAIN, tint
+from tightrope.figures.template import render
+from tightrope.figures.theme import OUTLINES, PLAIN, tint
 from tightrope.text import apart, t
 
 
@@ -68,6 +70,21 @@ def timeline_figure(
     }
 
 
+@remembered(worded=True)
+def types_key(dossier: Dossier) -> str:
+    """The form and colour of every event type that the dossier has an event of, as HTML.
+
+    It is the same for every view, so that nothing below it moves.
+    """
+    present = set(dossier.events["event_type"])
+    types = [
+        (dossier.label("events", "event_type", code), colour, OUTLINES[symbol])
+        for code, (colour, symbol) in type_looks(dossier).items()
+        if code in present
+    ]
+    return render("timeline_types.html", types=types)
+
+
 def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
     colour, symbol = type_looks(dossier)[code]
     drawn = [spot.mark for spot in spots]
@@ -96,7 +113,6 @@ def _trace(dossier: Dossier, code: str, spots: list[Spot]) -> dict[str, Any]:
             "width": 0,
             "color": tint(colour, 0.45),
         },
-        "showlegend": bool(spots),
     }
 
 
@@ -124,7 +140,6 @@ def _counts(dossier: Dossier, counted: list[tuple[Spot, int, str]], lanes: str) 
             "opacity": 1,
             "line": {"width": 0},
         },
-        "showlegend": False,
     }
 
 
@@ -133,20 +148,11 @@ def _layout(
 ) -> dict[str, Any]:
     tints = _lane_colours(dossier, lanes)
     after = window[1] + timedelta(days=1)
-    # On a phone the zoom buttons take the line below the legend.
-    foot = 0 if form.gutter else 36 / form.height
-    corner = {"xref": "container", "x": 0, "yref": "container", "y": foot, "yanchor": "bottom"}
     return {
         "height": form.height,
         "margin": {"l": form.gutter, "r": 2, "t": 2, "b": form.bottom},
         "hovermode": "closest",
-        "legend": {
-            "orientation": "h",
-            "itemclick": False,
-            "entrywidthmode": "fraction",
-            "entrywidth": 1 / form.columns,
-            **corner,
-        },
+        "showlegend": False,
         "xaxis": {"type": "date", "range": [window[0].isoformat(), after.isoformat()], "zeroline": False},
         "yaxis": {
             "range": [(bands[-1].bottom if bands else 1) + 0.2, 0],
@@ -209,7 +215,5 @@ def differing(figure: dict[str, Any]) -> dict[str, Any]:
     layout = figure["layout"]
     return {
         "y": [trace["y"] for trace in figure["data"]],
-        "layout": {
-            key: layout[key] for key in ("height", "margin", "legend", "yaxis", "shapes", "annotations")
-        },
+        "layout": {key: layout[key] for key in ("height", "margin", "yaxis", "shapes", "annotations")},
     }

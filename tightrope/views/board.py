@@ -29,7 +29,7 @@ from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.relax import relax_html
 from tightrope.figures.tables import actors_table, events_table, ties_table
 from tightrope.figures.template import render
-from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.timeline import differing, timeline_figure, types_key
 from tightrope.figures.tours import tour_links
 from tightrope.sentence import count_of, is_default_window, network_phrases, opened_words, phrases, sentence
 from tightrope.text import apart, say_day, t
@@ -115,11 +115,13 @@ def chips_row(dossier: Dossier) -> None:
 
 def timeline_pane(dossier: Dossier, view: View, events: Choice) -> None:
     """Window, lanes and the timeline."""
+    crowded = is_crowded(events)
     words = {
         "alt": t("Timeline: {view}", view=sentence(view, dossier, len(events))),
         "zoom": zoom_words(),
         "tools": timeline_controls(dossier, view),
-        "legend": render("timeline_legend.html", counted=len(events) if is_crowded(events) else 0),
+        "types": "" if crowded else types_key(dossier),
+        "legend": render("timeline_legend.html", counted=len(events) if crowded else 0),
     }
     part("timeline", "timeline", timeline_drawn(dossier, view.filters, view.lanes), words)
 

@@ -40,7 +40,7 @@ from tightrope.figures.record import whole_record
 from tightrope.figures.relations import relation_entry
 from tightrope.figures.search import search_data
 from tightrope.figures.theme import OPEN_DASHES, PLAIN, SIGN_LOOKS
-from tightrope.figures.timeline import differing, timeline_figure
+from tightrope.figures.timeline import differing, timeline_figure, types_key
 from tightrope.link_reader import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 from tightrope.picks import PRESETS
 from tightrope.text import browser_locale, catalogue_of, direction, language, languages, locale_of, t
@@ -91,7 +91,7 @@ def edition(dossier: Dossier) -> Json:
         "languages": languages(),
         "tours": {one.id: [step.id for step in one.steps] for one in tours(dossier).values()},
         "steps": {step: row.view for step, row in rows_of(dossier, "tour_steps").items()},
-        "html": {"chips": story_chips(dossier)},
+        "html": {"chips": story_chips(dossier), "types": types_key(dossier)},
     }
 
 
