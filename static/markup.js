@@ -69,18 +69,18 @@ export function showAround(pane, data, send) {
 function replace(root, html) {
   if (!Idiomorph || !(root.contains(document.activeElement) || root.querySelector(".menu[open], :popover-open"))) {
     root.innerHTML = html;
-    root.querySelectorAll(".scroll").forEach(unroll);
+    if (root.querySelector(".scroll, .card")) unroll(root);
     return;
   }
   Idiomorph.morph(root, html, { morphStyle: "innerHTML", ignoreActiveValue: isField(document.activeElement), callbacks: {
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.matches(".menu")) } });
 }
 
-// Of a table in a box the rows that nobody sees yet come after the next frame: laid out with the others they would hold
-// up the pictures, which measure themselves, for 30 to 50 ms.
-function unroll(box) {
-  box.classList.add("is-rolled");
-  requestAnimationFrame(() => setTimeout(() => box.classList.remove("is-rolled")));
+// What nobody sees yet, the rows of a table that its box does not show and all but the head of a card, comes after the
+// next frame: laid out with the rest it would hold up the pictures, which measure themselves, for 30 to 50 ms.
+function unroll(root) {
+  root.classList.add("is-rolled");
+  requestAnimationFrame(() => setTimeout(() => root.classList.remove("is-rolled")));
 }
 
 // What is typed is the hand's own; the words of a link or button that was clicked are not.
