@@ -11,6 +11,8 @@ const { cursorOver } = await import(`./cursor.js${version}`);
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
 const LINE = 13;                    // height of a line of a lane's heading, in pixels
 const FAINT = 0.25;                 // opacity of what is not lit
+const STEADY = 8, REACH = 20;       // pixels: by which a hand may tremble in a click; between it and a mark, as Plotly hovers
+const TWICE = 400;                  // milliseconds between the clicks of a double one
 const live = new WeakMap();         // parentElement -> picture; this function runs anew for each change of data
 
 export const html = pane("timeline");
@@ -48,21 +50,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
 // Drawing ----
 
 function draw(Plotly, picture) {
-  const { data, plot, root } = picture;
-  const narrow = root.clientWidth < NARROW;
+  const { data, plot, root } = picture, width = root.clientWidth;   // asked again below, it would be laid out again
+  const narrow = width < NARROW;
   const coarse = matchMedia("(pointer: coarse)").matches;
   const { traces, layout: { shapes, annotations, ...layout } } = fitted(data, narrow);
   picture.ground = { shapes, annotations, traces };
   picture.font = cssVar(root, "--st-font", "sans-serif");
-  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false, ...plotlyWords(),
-    doubleClick: coarse ? false : "reset" };   // Plotly takes every tap for a double one
+  const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false, doubleClick: false,
+    ...plotlyWords() };
   if (config.locale) layout.xaxis.nticks = narrow ? 3 : 5;   // names of months that are longer than the English ones
   layout.xaxis.gridcolor = cssVar(root, "--st-border-color", "#ddd");
   // What the zoom buttons have set stays as long as window and lanes do; `uirevision` keeps drags only.
   if (picture.revision === data.revision) layout.xaxis.range = [...plot._fullLayout.xaxis.range];
   picture.revision = data.revision;
   const dress = { ...layout, ...colours(root), uirevision: data.revision, dragmode: narrow || coarse ? false : "zoom",
-    width: root.clientWidth };
+    clickmode: "none", width };
   Plotly.react(plot, [together(traces)], dress, config).then(() => {
     if (!picture.bound) bind(Plotly, picture);
     name(root, plot, data);
@@ -70,7 +72,7 @@ function draw(Plotly, picture) {
     root.dataset.drawn = data.revision;
     root.dataset.points = String(new Set(traces.flatMap((trace) => trace.customdata)).size);
   });
-  picture.width = root.clientWidth;
+  picture.width = width;
   drawStrip(picture);
 }
 
@@ -117,7 +119,12 @@ function drawGround(picture) {
   under.replaceChildren(...grounds, ...names, picture.bars, picture.brightBars);
 }
 
-const unescaped = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+const words = new Map();   // HTML -> what it says: a parser takes half a millisecond to start
+
+function unescaped(html) {
+  if (!words.has(html)) words.set(html, new DOMParser().parseFromString(html, "text/html").body.textContent);
+  return words.get(html);
+}
 
 function fitted({ figure, narrow: thin }, narrow) {
   if (!narrow) return { traces: figure.data, layout: structuredClone(figure.layout) };
@@ -138,12 +145,12 @@ function bind(Plotly, picture) {
   const { plot } = picture;
   picture.bound = true;
   const open = (id) => pick(picture.send, isSpan(id) ? "window" : "event", id);
-  plot.on("plotly_click", ({ event, points }) => {
-    // Where drags are left to the page Plotly takes a swipe for a tap, and tells a tap twice: as the touch and as
-    // the mouse that a browser makes of it. The mouse is right.
-    if (event.type === "touchstart" && !plot._fullLayout.dragmode) return;
-    open(markerAt(picture, event) ?? points[0].customdata);
-  });
+  plot.addEventListener("pointerdown", (down) => pressed(down, (up) => {
+    const id = markerAt(picture, up), twice = picture.last && isNear(up, picture.last) && up.timeStamp - picture.last.timeStamp < TWICE;
+    picture.last = up;
+    if (id) open(id);
+    else if (twice) zoom(Plotly, picture, "fit");
+  }), { capture: true });
   picture.cursor = cursorOver(picture.root, { ...walk(Plotly, picture), open });
   plot.on("plotly_afterplot", () => drawn(picture));
   plot.on("plotly_relayouting", () => overlay(picture));
@@ -175,11 +182,25 @@ function walk(Plotly, picture) {
 // A mark of a crowded timeline counts the events of a span of days, which it has for an id: "from..to".
 const isSpan = (id) => Boolean(id?.includes(".."));
 
-// Plotly tells the marker it hovered last, which a hand quicker than its hover has left already.
+// Calls back when a press is released where it began. Plotly would tell of a click 15 ms later, once it has labelled the
+// mark anew; of a mark that a quick hand has left; of a tap twice, of a swipe too; and takes two quick clicks for a double
+// one wherever they are. It is told to be silent (`clickmode`, `doubleClick`).
+function pressed(down, done) {
+  if (down.button || !down.isPrimary) return;
+  const over = new AbortController(), heard = { capture: true, signal: over.signal };
+  addEventListener("pointercancel", () => over.abort(), heard);   // a finger that scrolls
+  addEventListener("pointerup", (up) => {
+    over.abort();
+    if (isNear(up, down)) done(up);
+  }, heard);
+}
+
+const isNear = (one, other) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) < STEADY;
+
 function markerAt({ plot }, { clientX, clientY }) {
   const frame = plot.getBoundingClientRect(), far = (spot) => Math.hypot(spot.x - clientX + frame.left, spot.y - clientY + frame.top);
   const near = markerSpots(plot, plot._fullLayout).sort((a, b) => far(a) - far(b))[0];
-  return near && far(near) < near.r + 8 ? near.id : undefined;
+  return near && far(near) < Math.max(near.r + 8, REACH) ? near.id : undefined;
 }
 
 function drawn(picture) {

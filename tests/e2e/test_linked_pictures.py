@@ -1,5 +1,7 @@
 """Timeline and network answer each other, the browser at once and Python after it, and neither ever moves."""
 
+from math import hypot
+
 import pytest
 from playwright.sync_api import expect
 from reader import Wire
@@ -9,6 +11,7 @@ from tightrope.figures.marks import DAY, mark
 
 RAID = "2020-06-25-dora-raid"
 SALVO = "2020-12-20-green-zone-salvo"
+ROCKETS = "2020-11-17-green-zone-rockets"
 ULTIMATUM = "2020-12-25-asaib-ultimatum"
 ASAIB = "asaib-ahl-al-haq"
 PREMIER = "mustafa-al-kadhimi"
@@ -174,6 +177,29 @@ def test_more_is_drawn_on_demand(reader):
         )
         reader.wait_answer(number)
         assert param in reader.params
+
+
+def test_two_quick_clicks_on_two_marks_keep_the_zoom_which_a_double_click_beside_them_undoes(reader):
+    """Plotly takes the second of them for a double click, wherever it is."""
+    reader.open()
+    whole = reader.kept()["span"]
+    reader.timeline.locator('[data-zoom="in"]').click()
+    expect(reader.page.locator(".timeline-label", has_text="Rocket salvo")).to_be_visible()
+    near = reader.kept()["span"]
+    assert near != whole
+    reader.page.mouse.click(*reader.marker(ROCKETS))
+    reader.page.mouse.click(*reader.marker(SALVO))
+    reader.wait_link(event=[SALVO])
+    assert reader.kept()["span"] == near
+    x, y = reader.marker(SALVO)
+    assert all(hypot(x - 60 - left, y - top) > 24 for left, top in reader.markers().values()), "beside marks"
+    reader.page.mouse.dblclick(x - 60, y)
+    reader.page.wait_for_function(
+        "day => document.querySelector('.timeline-plot')._fullLayout.xaxis.range[0].startsWith(day)",
+        arg=whole[0][:10],
+    )
+    assert reader.kept()["span"] == whole
+    assert reader.params["event"] == [SALVO]
 
 
 BARS = """() => [...document.querySelectorAll(".timeline-under [data-id]")].map((bar) => {

@@ -124,7 +124,7 @@ def test_the_first_screen_has_the_first_marks(reader):
 
 
 def test_a_tap_on_a_marker_opens_its_card_and_keeps_the_zoom(reader, dossier):
-    """Plotly tells a tap twice and takes it for a double click, which would close the event and zoom out."""
+    """Plotly would tell a tap twice and take it for a double click, which closes the event and zooms out."""
     reader.timeline.locator('[data-zoom="in"]').tap()
     span = reader.kept()["span"]
     assert span != ["2020-05-01", "2021-07-01"]
