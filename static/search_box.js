@@ -94,8 +94,8 @@ class Field {
 
   drawTokens() {
     const focused = this.root.getRootNode().activeElement?.dataset.id; // the keyboard keeps its place
-    const scrolled = this.tokens.scrollLeft;
-    const added = this.chosen.length > this.tokens.childElementCount;
+    const before = this.tokens.childElementCount, added = this.chosen.length > before;
+    const scrolled = before && !added ? this.tokens.scrollLeft : 0;
     this.tokens.replaceChildren(...this.chosen.map((id) => {
       const { name } = this.actors.get(id);
       const pill = element("span", {}, bdi(name), element("span", { "aria-hidden": "true" }, "×"));
@@ -104,9 +104,12 @@ class Field {
     }));
     this.tokens.hidden = !this.chosen.length;
     this.input.placeholder = this.chosen.length ? "" : this.data.placeholder;
-    // The row is scrolled, never the page: a new token is shown, otherwise the row stays where the reader left it.
-    const way = getComputedStyle(this.tokens).direction === "rtl" ? -1 : 1;
-    this.tokens.scrollLeft = added ? way * this.tokens.scrollWidth : scrolled;
+    // The row is scrolled, never the page: a new token is shown, otherwise the row stays where the reader left it. In the
+    // next frame, which lays the page out anyway.
+    requestAnimationFrame(() => {
+      const way = getComputedStyle(this.tokens).direction === "rtl" ? -1 : 1;
+      this.tokens.scrollLeft = added ? way * this.tokens.scrollWidth : scrolled;
+    });
     if (focused) this.token(focused)?.focus({ preventScroll: true });
   }
 
