@@ -35,11 +35,14 @@ def test_the_sheet_of_streamlit_leaves_out_only_what_no_page_shows():
     families = [re.search(r"font-family:([^;]*)", face)[1] for face in gone]
     assert sorted(families) == ["Material Symbols Rounded", "Source Sans", "Source Sans"]
     assert "font-family:Material Symbols Rounded;unicode-range:U+21-10FFFF;" in after
+    assert after.endswith(":not(:has(.stConnectionStatus)){display:none}"), (
+        "the bar is not seen, even at first"
+    )
 
 
 def test_each_page_asks_early_only_for_files_that_there_are():
     for page in ("", *PAGES[1:]):
-        asked = re.findall(r'href="\./(app/)?static/([^"?]+)', asked_early(page))
+        asked = re.findall(r'(?:href|src)="\./(app/)?static/([^"?]+)', asked_early(page))
         assert len(asked) > 8
         for ours, name in asked:
             assert name in files(ours=bool(ours))
@@ -56,6 +59,6 @@ def test_a_page_with_a_picture_asks_early_for_what_draws_it(page, library):
 
 def test_a_document_names_nothing_twice():
     named = re.findall(r'href="([^"]+)"', (THEIRS.parent / "index.html").read_text(encoding="utf-8"))
-    asked = re.findall(r'href="([^"]+)"', asked_early(""))
+    asked = re.findall(r'(?:href|src)="([^"]+)"', asked_early(""))
     assert len(asked) == len(set(asked))
     assert not set(asked) & set(named)

@@ -16,7 +16,7 @@ THEIRS = FRONTEND / "static"
 
 _UNUSED_FACE = re.compile(r"@font-face\{font-family:Source Sans;.*?\}")
 _ICONS = "@font-face{font-family:Material Symbols Rounded;"
-_NO_SIDEBAR = '[data-testid="stSidebar"]{display:none}'
+_UNSEEN = '[data-testid="stSidebar"],[data-testid="stHeader"]:not(:has(.stConnectionStatus)){display:none}'
 
 
 @lru_cache
@@ -34,11 +34,12 @@ def content(file: Path) -> bytes:
     Our sheets come in one file, for each that is asked for takes its time. Streamlit's own sheet leaves out
     what no page shows, half a megabyte: its text font, in which it would set a link that is hidden until it
     is met, and icons. Those it asks for at its start, for the sake of a space; now they have none, and come
-    where an icon stands. Its sidebar, which is empty, has one.
+    where an icon stands. Its sidebar, which is empty, and its bar have some: neither is shown, the bar not
+    even before our sheets have come, unless the connection is lost.
     """
     if file.name == TOGETHER:
         return b"\n".join((STATIC / sheet).read_bytes() for sheet in SHEETS)
     if file.suffix == ".css" and file.is_relative_to(THEIRS):
         sheet = _UNUSED_FACE.sub("", file.read_text(encoding="utf-8"))
-        return f"{sheet.replace(_ICONS, f'{_ICONS}unicode-range:U+21-10FFFF;')}{_NO_SIDEBAR}".encode()
+        return f"{sheet.replace(_ICONS, f'{_ICONS}unicode-range:U+21-10FFFF;')}{_UNSEEN}".encode()
     return file.read_bytes()
