@@ -18,14 +18,24 @@ export function library(file, global) {
 }
 
 function ask(file, done) {
-  const script = document.createElement("script");
-  script.src = new URL(`vendor/${file}${version}`, import.meta.url).href;
-  script.onload = done;
-  script.onerror = () => {
+  const early = document.querySelector(`script[src*="/${file}"]`);   // the document has asked for it itself
+  const script = early ?? document.createElement("script");
+  const again = () => {
     script.remove();
     setTimeout(ask, PAUSE, file, done);
   };
+  if (early && failed(early.src)) return again();
+  script.addEventListener("load", done);
+  script.addEventListener("error", again);
+  if (early) return;
+  script.src = new URL(`vendor/${file}${version}`, import.meta.url).href;
   document.head.append(script);
+}
+
+// Of what failed before anybody listened no event tells.
+function failed(address) {
+  const [sent] = performance.getEntriesByName(address);
+  return Boolean(sent) && (!sent.encodedBodySize || sent.responseStatus >= 400);
 }
 
 /** Use a library at once where it is there, else as soon as it is. */

@@ -1,5 +1,7 @@
 """What a page will ask for, asked for by its document: it comes while Streamlit's own code is still read.
 
+The libraries that draw are also run then, while the browser would wait for Streamlit's code or its server.
+
 Else it would come in eight turns, each of which begins when the one before has come and run: Streamlit, its
 module for components, ours for pages, the sheets, the modules of the parts, what those import, the libraries.
 """
@@ -34,7 +36,7 @@ _LIBRARY = re.compile(r'library\("([\w.-]+)"')
 
 @lru_cache
 def asked_early(page: str) -> str:
-    """The links of a document that ask for what a page needs.
+    """The links and scripts of a document that ask for what a page needs.
 
     Parameters
     ----------
