@@ -7,13 +7,13 @@ import os
 
 import streamlit as st
 
-from tightrope.views import data
+from tightrope.views import folder
 from tightrope.views.server import doors, endpoints, failure
 from tightrope.views.server.life import Life
 from tightrope.views.server.settings import settings_or_exit
 
 settings = settings_or_exit(os.environ)
-data.require()
+folder.require()
 life = Life()
 
 app = st.App(

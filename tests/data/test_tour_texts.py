@@ -9,7 +9,7 @@ from tightrope.domain.load import load_dossier
 from tightrope.domain.tours import tours
 from tightrope.step_views import step_view
 from tightrope.view_state import as_of, parse_params
-from tightrope.views.data import FOLDER
+from tightrope.views.folder import FOLDER
 
 DOSSIER = load_dossier(FOLDER)
 STEPS = {step.id: step for tour in tours(DOSSIER).values() for step in tour.steps}

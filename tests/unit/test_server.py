@@ -1,11 +1,16 @@
 """The server looks nowhere outside, obeys its settings, and logs nothing of its readers."""
 
 import asyncio
+import gc
 import json
 import logging
+import os
+import shutil
 import socket
+import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from streamlit import config, net_util
@@ -15,6 +20,8 @@ from streamlit.web.server.starlette.starlette_server import _bind_socket
 from tightrope.views.server import headers, life
 from tightrope.views.server.log import OneLine
 from tightrope.views.server.settings import SettingError, Settings, read_settings
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -87,6 +94,37 @@ def test_no_page_that_frames_the_app_may_steer_it(asked):
 
     assert config.get_option("client.allowedOrigins"), "Streamlit by itself obeys its own hosts"
     assert run_aside(served()) == []
+
+
+def test_a_start_waits_for_no_pandas():
+    """Which takes a second, in which the server can answer browsers already."""
+    asked = "import sys, streamlit.web.cli, serve; sys.exit('pandas' in sys.modules)"
+    subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=True)
+
+
+def test_a_start_on_a_dossier_at_fault_ends_with_a_line_for_each_problem(tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "mine")
+    (tmp_path / "mine" / "events.csv").unlink()
+    environment = os.environ | {"TIGHTROPE_DOSSIER": str(tmp_path / "mine")}
+    start = [sys.executable, "-c", "import serve"]
+    ended = subprocess.run(start, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "mine/events.csv: the file is missing; the schema requires the table events\n"
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_garbage_is_not_looked_for_while_the_server_gets_warm(monkeypatch, fails):
+    looked_for = []
+
+    def warm():
+        looked_for.append(gc.isenabled())
+        if fails:
+            raise OSError("a table cannot be read")
+
+    monkeypatch.setattr("tightrope.views.warm.warm", warm)
+    server = life.Life()
+    server._get_warm()
+    assert (looked_for, gc.isenabled(), server.is_warm()) == ([False], True, not fails)
 
 
 def test_every_inline_script_of_the_page_is_allowed_by_its_hash():

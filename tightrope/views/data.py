@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
-from pathlib import Path
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
 
 from tightrope.domain.dossier import Dossier
-from tightrope.domain.load import DataError, load_dossier
+from tightrope.domain.load import load_dossier
 from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES
-from tightrope.domain.schema import SchemaError
 from tightrope.domain.wording import in_language
 from tightrope.text import language
-
-FOLDER = Path(__file__).parents[2] / "data"
-"""Our own record."""
-
-CHOSEN = "TIGHTROPE_DOSSIER"
-"""The environment variable that names the folder of another dossier to be shared."""
+from tightrope.views.folder import folder
 
 OWN = "dossier"
 """Where the session keeps the reader's own dossier, and nothing else does. No component has this key:
@@ -42,22 +33,6 @@ def as_recorded() -> Dossier:
     """The dossier of this session as its tables have it, for whatever is to be taken away as data."""
     own: Dossier | None = st.session_state.get(OWN)
     return own or shared()
-
-
-def folder() -> Path:
-    """The folder of the shared dossier."""
-    return Path(os.environ.get(CHOSEN) or FOLDER)
-
-
-def require() -> None:
-    """End the start with one line for each problem, if another dossier was asked for and it is at fault."""
-    if os.environ.get(CHOSEN):
-        try:
-            load_dossier(folder())
-        except (DataError, SchemaError) as error:
-            sys.stderr.write(f"{error}\n")
-            sys.stderr.flush()
-            os._exit(1)  # Streamlit would wrap any exception into a traceback
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,7 +11,8 @@ from tightrope.domain.opening.columns import USES
 from tightrope.domain.opening.days import Order
 from tightrope.domain.opening.files import Opening, open_file
 from tightrope.domain.schema import load_schema
-from tightrope.views.data import FOLDER, OWN
+from tightrope.views.data import OWN
+from tightrope.views.folder import FOLDER
 
 PENDING = "own.pending"
 NAME = "own.name"

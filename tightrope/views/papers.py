@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.papers import PACKAGE, Citation, load_citation, load_data_changelog
-from tightrope.views.data import FOLDER
+from tightrope.views.folder import FOLDER
 
 ROOT = FOLDER.parent
 

@@ -12,7 +12,8 @@ from tightrope.domain.opening.template import template
 from tightrope.domain.schema import FILE_NAME, load_schema
 from tightrope.figures.own import own_bar, own_intro, own_preview
 from tightrope.text import t
-from tightrope.views.data import FOLDER, OWN
+from tightrope.views.data import OWN
+from tightrope.views.folder import FOLDER
 from tightrope.views.own import LOST, NAME, PENDING, Pending
 from tightrope.views.parts import markup, native
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -46,6 +47,9 @@ class Life:
             yield {}
 
     def _get_warm(self) -> None:
+        # Nearly all that a start makes is there to stay: to walk it for garbage again and again, while it
+        # grows, would take a sixth of the time.
+        gc.disable()
         try:
             from tightrope.views.warm import warm  # pandas takes a second, in which the server answers
 
@@ -56,6 +60,8 @@ class Life:
             )
         else:
             self._warm.set()
+        finally:
+            gc.enable()
 
 
 def send_at_once() -> None:

@@ -18,6 +18,8 @@ from typing import Any
 
 from streamlit import logger as streamlit_logger
 
+from tightrope.views.folder import folder
+
 ROOT = Path(__file__).parents[3]
 CODE = ("*.py", "pages/*.py", "tightrope/**/*.py", "tightrope/templates/*.*", "static/*.*")
 
@@ -76,10 +78,8 @@ def app_digest() -> str:
 @cache
 def data_version() -> str:
     """The version of the dossier, as its schema says it; empty where that cannot be read."""
-    from tightrope.views.data import FOLDER  # brings pandas, which a start does not wait for
-
     try:
-        return str(json.loads((FOLDER / "datapackage.json").read_bytes()).get("version", ""))
+        return str(json.loads((folder() / "datapackage.json").read_bytes()).get("version", ""))
     except (OSError, ValueError):
         return ""
 
