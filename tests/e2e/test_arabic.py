@@ -63,3 +63,22 @@ def test_what_an_empty_field_asks_for_stands_where_lines_begin(reader):
     expect(field).to_have_css("direction", "rtl")
     field.fill("Kadhimi")
     expect(field).to_have_css("direction", "ltr")
+
+
+def test_the_field_for_a_file_speaks_the_language_of_the_page(reader):
+    """Streamlit's own speaks English only, and after each file comes anew."""
+    page, field = reader.page, reader.page.get_by_test_id("stFileUploader")
+
+    def speaks(button, limit):
+        expect(field.locator("button")).to_have_text(re.compile(rf"{button}$"))
+        expect(field).to_contain_text(limit)
+
+    page.goto(f"{reader.base}/your-data?lang=ar")
+    speaks("اختر ملفاً", "بحد أقصى 100 ميغابايت")
+    page.set_input_files(
+        "input[type=file]", {"name": "none.csv", "mimeType": "text/csv", "buffer": b"nothing"}
+    )
+    expect(page.locator(".own-preview")).to_be_visible()
+    speaks("اختر ملفاً", "بحد أقصى 100 ميغابايت")
+    page.get_by_role("link", name="English").click()
+    speaks("Choose a file", "At most 100 MB")

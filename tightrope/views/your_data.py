@@ -8,6 +8,7 @@ import streamlit as st
 
 from tightrope.domain.dossier import Dossier
 from tightrope.domain.opening.files import Opening
+from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES
 from tightrope.domain.opening.template import template
 from tightrope.domain.schema import FILE_NAME, load_schema
 from tightrope.figures.own import own_bar, own_intro, own_preview
@@ -15,7 +16,7 @@ from tightrope.text import t
 from tightrope.views.data import OWN
 from tightrope.views.folder import FOLDER
 from tightrope.views.own import LOST, NAME, PENDING, Pending
-from tightrope.views.parts import markup, native
+from tightrope.views.parts import markup, native, part
 
 GUIDE = FOLDER.parent / "docs" / "your-data.md"
 
@@ -45,6 +46,11 @@ def intro() -> None:
 
 def chooser() -> None:
     """The field for a file; its content goes from Streamlit's hands into the session at once."""
+    part(
+        "own-words",
+        "chooser",
+        {"choose": t("Choose a file"), "limit": t("At most {bytes} MB", bytes=MOST_BYTES // MEGABYTE)},
+    )
     number = st.session_state.get(ROUND, 0)
     with native("own-chooser"):
         file = st.file_uploader(t("Your file: ZIP, CSV or XLSX"), key=f"own.file.{number}")

@@ -24,6 +24,7 @@ KINDS = {
     "map": ("search_box", "ground", "place_map", "record"),
     "accounts": ("accounts",),
     "sources": ("sources",),
+    "your-data": ("chooser",),
 }
 """The kinds of parts that a page has, by its path, beside those that every page has."""
 
