@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, timedelta
 from functools import lru_cache, wraps
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
@@ -76,10 +77,14 @@ def languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *written)
 
 
+def _file(code: str) -> Path:
+    return LOCALE_FOLDER / code / "LC_MESSAGES" / "tightrope.po"
+
+
 @lru_cache
 def _catalogue(code: str) -> gettext.NullTranslations:
     """The messages of a language; the messages themselves where it has no file. Fuzzy ones are left out."""
-    path = LOCALE_FOLDER / code / "LC_MESSAGES" / "tightrope.po"
+    path = _file(code)
     if not path.is_file():
         return gettext.NullTranslations()
     compiled = io.BytesIO()
@@ -91,8 +96,15 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 @lru_cache
 def locale_of(code: str) -> Locale:
-    """The locale whose dates, numbers and names of languages a language uses."""
-    return Locale.parse(_catalogue(code).info().get("language") or code)
+    """The locale whose dates, numbers and names of languages a language uses.
+
+    The head of its file says it, up to the first empty line: who reads English does not wait for all Arabic.
+    """
+    path = _file(code)
+    if not path.is_file():
+        return Locale.parse(code)
+    with path.open("rb") as file:
+        return Locale.parse(read_po(takewhile(bytes.strip, file)).locale_identifier or code)
 
 
 def direction() -> Literal["ltr", "rtl"]:
@@ -125,7 +137,7 @@ def catalogue_of(code: str) -> tuple[dict[str, str], dict[str, list[str]], Calla
         The messages by themselves, the forms of those that have several by their singular, and what gives the
         place of the form that fits a number.
     """
-    path = LOCALE_FOLDER / code / "LC_MESSAGES" / "tightrope.po"
+    path = _file(code)
     if not path.is_file():
         return {}, {}, lambda n: int(n != 1)
     with path.open("rb") as file:

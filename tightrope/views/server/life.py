@@ -9,16 +9,21 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-from streamlit import config, net_util
+from streamlit import config, delta_generator, net_util
 
 from tightrope.views.server.log import write_one_line_each
 
 PATIENCE = 3.0
 """Seconds that open connections have to close once the server was asked to end."""
+
+
+GRACE = 5.0
+"""Seconds for the answer to who came while the server started, before anything is done that can wait."""
 
 
 class Life:
@@ -41,6 +46,9 @@ class Life:
         # Its own hosts could else steer a page that they frame (stop it, run it again, hand it a token),
         # and the browser would weigh each of the nine messages of a click against the list of them.
         config.set_option("client.allowedOrigins", [])
+        # It warns who runs a script without `streamlit run`; to know, it looks for the file of every module,
+        # 0.3 s in the first answer of a process.
+        delta_generator._use_warning_has_been_displayed = True
         send_at_once()
         threading.Thread(target=self._get_warm, name="warm", daemon=True).start()
         with ending_in_time():
@@ -51,17 +59,19 @@ class Life:
         # grows, would take a sixth of the time.
         gc.disable()
         try:
-            from tightrope.views.warm import warm  # pandas takes a second, in which the server answers
+            from tightrope.views import warm  # pandas takes a second, in which the server answers
 
-            warm()
+            warm.warm()
         except Exception:
             logging.getLogger(__name__).exception(
                 "The dossier could not be loaded; `python -m tightrope check` says why"
             )
-        else:
-            self._warm.set()
+            return
         finally:
             gc.enable()
+        self._warm.set()
+        time.sleep(GRACE)
+        warm.warm_others()
 
 
 def send_at_once() -> None:
