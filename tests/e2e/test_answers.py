@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tightrope.views import components, shell
+from tightrope.views.server.browser_code import content
 
 RAID = "2020-06-25-dora-raid"
 
@@ -136,11 +137,11 @@ def test_our_own_files_are_compressed_and_kept_for_ever_under_their_digest(serve
             assert ("immutable" in (headers["Cache-Control"] or "")) == kept, query
             assert headers.get_all("Content-Encoding") == ["gzip"]
             assert headers["Vary"] == "Accept-Encoding"
-            assert gzip.decompress(body) == file.read_bytes()
+            assert gzip.decompress(body) == content(file)
         status, headers, body = answer(server + path + today)
         assert headers["Content-Encoding"] is None
         assert "immutable" in headers["Cache-Control"]
-        assert body == file.read_bytes()
+        assert body == content(file)
     status, headers, _ = answer(f"{server}/app/static/nothing.js{today}", Accept_Encoding="gzip")
     assert status == 404
     assert headers["Cache-Control"] is None

@@ -18,11 +18,16 @@ def test_our_sheets_come_in_one_file_in_their_order():
     assert not (STATIC / TOGETHER).exists(), "a file of that name would be one of ours that is never sent"
 
 
-def test_all_other_files_come_as_they_are():
-    for ours in (True, False):
-        for name, file in files(ours=ours).items():
-            if name != TOGETHER and not name.startswith("css/"):
-                assert content(file) == file.read_bytes()
+def test_our_scripts_say_first_that_all_of_them_is_called():
+    for name, file in files(ours=True).items():
+        if name.endswith(".js"):
+            assert content(file) == b"//# allFunctionsCalledOnLoad\n" + file.read_bytes()
+
+
+def test_the_scripts_of_streamlit_come_as_they_are():
+    for name, file in files(ours=False).items():
+        if name.endswith(".js"):
+            assert content(file) == file.read_bytes()
 
 
 def test_the_sheet_of_streamlit_leaves_out_only_what_no_page_shows():

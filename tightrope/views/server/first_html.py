@@ -94,8 +94,7 @@ class FirstHtml:
         before, middle, after = document()
         head = render("head.html", told=told, link=link, image=image)
         before = before.replace('<html lang="en">', f'<html lang="{code}">')
-        middle = middle.replace("</head>", f"{asked_early(path)}</head>")
-        return before + head + middle + render("noscript.html", told=told) + after
+        return before + head + asked_early(path) + middle + render("noscript.html", told=told) + after
 
     def _told(self, path: str, params: Mapping[str, Sequence[str]]) -> tuple[Preview, str]:
         # Brings pandas, which a start does not wait for.
