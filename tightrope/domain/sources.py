@@ -270,7 +270,7 @@ def _told(dossier: Dossier) -> _Told:
     )
 
 
-@remembered(8)
+@remembered(4)
 def resting(dossier: Dossier, events: Sequence[str]) -> RestingOn:
     """What rests on every source, for the events asked for; sources in the order of the record.
 

@@ -55,7 +55,7 @@ def sources_head(dossier: Dossier, view: View) -> str:
     )
 
 
-@remembered(16, worded=True)
+@remembered(4, worded=True)
 def footing_html(dossier: Dossier, events: Choice) -> str:
     """What stands on one text only and what on partisan texts only: events, attributes and ties, as HTML.
 
@@ -152,7 +152,7 @@ def _ties(dossier: Dossier, keys: list[str]) -> list[dict[str, Any]]:
     return entries
 
 
-@remembered(16, worded=True)
+@remembered(4, worded=True)
 def sources_list(dossier: Dossier, events: Choice) -> dict[str, Any]:
     """Every source on which something of the events rests, as `static/sources.js` draws it.
 

@@ -48,7 +48,7 @@ def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
     return tuple(one for one in disputes(dossier) if one.event_id in events)
 
 
-@remembered(16, worded=True)
+@remembered(4, worded=True)
 def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
     """All the browser needs to draw the counts of every subject in the view, after the most disputed."""
     attributes = in_view(dossier, filters)
@@ -83,7 +83,7 @@ def _drawn(dossier: Dossier, rows: tuple[Attribute, ...]) -> dict[str, Any]:
     }
 
 
-@remembered(16, worded=True)
+@remembered(4, worded=True)
 def table_html(dossier: Dossier, filters: Filters) -> str:
     """The table as HTML."""
     attributes = in_view(dossier, filters)
