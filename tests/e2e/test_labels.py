@@ -8,7 +8,7 @@ BOXES = """() => {
     return {name: part.textContent, left, top, right, bottom};
   });
   return {labels: boxes(".timeline-over text.timeline-label"), markers: boxes(".timeline-plot .trace .point"),
-    lanes: boxes(".timeline-plot .annotation-text"), frame: boxes(".timeline-plot")[0]};
+    lanes: boxes("text.timeline-lane"), frame: boxes(".timeline-plot")[0]};
 }"""
 
 WINDOWS = {
@@ -42,6 +42,24 @@ def test_labels_overlap_nothing(new_reader, scheme):
             on += [lane["name"] for lane in drawn["lanes"] if meet(label, lane, 2 * LEADING)]
             assert (window, label["name"], on) == (window, label["name"], [])
             assert frame["left"] <= label["left"] < label["right"] <= frame["right"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_names_of_the_lanes_are_whole_and_apart(new_reader, language):
+    """ "Protest movement" and the Arabic for "US and coalition" once lay on the name above or below."""
+    reader = new_reader(viewport={"width": 1440, "height": 900})
+    for lanes in ("camp", "type", "episode"):
+        reader.open(f"/?lanes={lanes}&lang={language}").wait_settled()
+        drawn = reader.page.evaluate(BOXES)
+        names, frame = drawn["lanes"], drawn["frame"]
+        assert len(names) > 4
+        assert [one["name"] for one in names if one["left"] < frame["left"]] == []
+        assert [
+            (one["name"], other["name"])
+            for place, one in enumerate(names)
+            for other in names[place + 1 :]
+            if meet(one, other, 2 * LEADING)
+        ] == []
 
 
 @pytest.mark.parametrize(("scheme", "page", "ink"), [("light", 255, 30), ("dark", 20, 236)])

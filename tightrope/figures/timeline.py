@@ -198,7 +198,7 @@ def _heading(band: Band, name: str, colour: str, form: Format) -> dict[str, Any]
         "yanchor": "middle" if beside else "top",
         "align": "right" if beside else "left",
         "showarrow": False,
-        "text": "<br>".join(apart(escape(line)) for line in broken(name, 15 if beside else 44)),
+        "text": "<br>".join(apart(escape(line)) for line in broken(name, 16 if beside else 44)),
         "font": {"size": 11, "color": colour},
     }
 
