@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from streamlit import config, net_util
+from streamlit import config, delta_generator, net_util
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
@@ -128,6 +128,22 @@ def test_garbage_is_not_looked_for_while_the_server_gets_warm(monkeypatch, fails
     server._get_warm()
     assert looked_for == ([False] if fails else [False, True])
     assert (gc.isenabled(), server.is_warm()) == (True, not fails)
+
+
+def test_no_answer_waits_until_the_file_of_every_module_was_looked_for(asked, monkeypatch):
+    looked = []
+    monkeypatch.setattr(delta_generator.env_util, "is_repl", lambda: looked.append("for all of them"))
+    monkeypatch.setattr(delta_generator, "_use_warning_has_been_displayed", False)
+
+    async def served():
+        async with life.Life().lifespan(None):
+            delta_generator._maybe_print_use_warning()
+
+    run_aside(served())
+    assert looked == []
+    delta_generator._use_warning_has_been_displayed = False
+    delta_generator._maybe_print_use_warning()
+    assert looked, "Streamlit by itself looks; when it no longer does, the server need not stop it"
 
 
 def test_every_inline_script_of_the_page_is_allowed_by_its_hash():
