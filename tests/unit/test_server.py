@@ -98,8 +98,9 @@ def test_no_page_that_frames_the_app_may_steer_it(asked):
 
 def test_a_start_waits_for_no_pandas():
     """Which takes a second, in which the server can answer browsers already."""
-    asked = "import sys, streamlit.web.cli, serve; sys.exit('pandas' in sys.modules)"
-    subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=True)
+    asked = "import sys, streamlit.web.cli, serve; print('pandas' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"
 
 
 def test_a_start_on_a_dossier_at_fault_ends_with_a_line_for_each_problem(tmp_path):
