@@ -12,10 +12,9 @@ import pyvis
 from tightrope.domain.filters import Filters, apply_filters
 from tightrope.domain.ties import ties_as_of, weigh_actors
 from tightrope.figures.camps import camp_colour, camp_tellers
+from tightrope.figures.drawn import KEY_ACTORS, KEY_SOURCES
 from tightrope.figures.layout import PITCH_X, PITCH_Y, PLANS, positions
 from tightrope.figures.network import (
-    KEY_ACTORS,
-    KEY_SOURCES,
     network_alt,
     network_drawing,
     network_legend,

@@ -21,8 +21,9 @@ from tightrope.figures import tables
 from tightrope.figures.cards import MOST_LISTED, actor_card
 from tightrope.figures.crowd import MOST_EXACT, MOST_SPANS, spans
 from tightrope.figures.density import MOST_BARS, density
+from tightrope.figures.drawn import MOST_ACTORS, MOST_TIES
 from tightrope.figures.layout import FAR, PLANS, places_of, positions
-from tightrope.figures.network import MOST_ACTORS, MOST_TIES, network_drawing
+from tightrope.figures.network import network_drawing
 from tightrope.figures.placing import NARROW, WIDE
 from tightrope.figures.record import shown_record
 from tightrope.figures.search import MOST_SEARCHED, search_data

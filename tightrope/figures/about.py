@@ -12,9 +12,10 @@ from tightrope.domain.papers import Citation
 from tightrope.domain.remember import remembered
 from tightrope.domain.sources import PARTISAN, footings, resting, texts
 from tightrope.domain.ties import ACT_DAYS, ACTS
+from tightrope.figures.drawn import KEY_ACTORS, KEY_SOURCES
 from tightrope.figures.ground import shapes
 from tightrope.figures.looks import camp_colours, type_looks
-from tightrope.figures.network import KEY_ACTORS, KEY_SOURCES, sign_name
+from tightrope.figures.network import sign_name
 from tightrope.figures.sources import EVERYTHING, event_entry
 from tightrope.figures.template import render
 from tightrope.figures.theme import OPEN_DASHES, OUTLINES, SIGN_LOOKS, SIZES

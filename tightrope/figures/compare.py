@@ -12,8 +12,8 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import ACT_DAYS, Tie
+from tightrope.figures.drawn import KEY_SOURCES
 from tightrope.figures.network import (
-    KEY_SOURCES,
     Drawing,
     line_width,
     network_drawing,

@@ -16,8 +16,8 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.lookup import rows_of
 from tightrope.domain.remember import remembered
 from tightrope.domain.ties import Tie
-from tightrope.domain.together import Meeting
 from tightrope.figures.camps import camp_look
+from tightrope.figures.drawn import KEY_ACTORS, MOST_ACTORS, MOST_TIES, Line, which_ties, who_matters
 from tightrope.figures.layout import PLANS, framed, places_of
 from tightrope.figures.looks import camp_colours
 from tightrope.figures.spans import tie_words
@@ -25,22 +25,10 @@ from tightrope.figures.template import render
 from tightrope.figures.theme import OPEN_DASHES, SIGN_LOOKS
 from tightrope.text import apart, say_day, t, tn
 
-KEY_ACTORS = 28
-"""How many actors are drawn by default: as many labels as a third of a screen can carry."""
-
-KEY_SOURCES = 2
-"""A tie is drawn by default when at least so many source statements hold it up."""
-
-MOST_ACTORS, MOST_TIES = 250, 600
-"""How many actors and ties are drawn of everyone: the strongest, beside the chosen and their ties."""
-
 BRACKETS = re.compile(r" \([^)]*\)$")
 
 MOST_LINES = 6
 """How many relations a tie's tooltip names; its card names all."""
-
-Line = Tie | Meeting
-"""What joins two actors in a picture."""
 
 Looks = Callable[[Dossier, Any], dict[str, Any]]
 """How a line between two actors looks, as vis-network has it."""
@@ -99,17 +87,10 @@ def network_drawing(
     """
     tied = {actor for tie in ties for actor in (tie.a, tie.b)}
     if everything:
-        drawn = _who_matters(ties, weight, chosen, tied, MOST_ACTORS)
+        drawn = who_matters(ties, weight, chosen, tied, MOST_ACTORS)
     else:
-        drawn = _who_matters(ties, weight, chosen, framed(dossier), KEY_ACTORS)
-    shown = [
-        tie
-        for tie in ties
-        if {tie.a, tie.b} <= drawn and (everything or tie.sources >= KEY_SOURCES or {tie.a, tie.b} & chosen)
-    ]
-    if len(shown) > MOST_TIES:
-        strongest = sorted(shown, key=lambda tie: (not {tie.a, tie.b} & chosen, -tie.sources, tie.id))
-        shown = sorted(strongest[:MOST_TIES], key=lambda tie: (tie.a, tie.b))
+        drawn = who_matters(ties, weight, chosen, framed(dossier), KEY_ACTORS)
+    shown = which_ties(ties, drawn, chosen, everything)
     network = _build(dossier, sorted(drawn), shown, weight, day, looks or tie_looks)
     return Drawing(
         nodes=network.nodes,
@@ -119,26 +100,6 @@ def network_drawing(
         ties_hidden=len(ties) - len(shown),
         tieless=dossier.relations.empty,
     )
-
-
-def _who_matters(
-    ties: Sequence[Line],
-    weight: dict[str, int],
-    chosen: frozenset[str],
-    inside: Set[str],
-    most: int,
-) -> frozenset[str]:
-    """The chosen, then whoever weighs most in the view, then whoever the chosen are most firmly tied to.
-
-    Only the chosen may be others than those `inside`. Who has a tie but no part in the view comes last.
-    """
-    tied = {actor for tie in ties for actor in (tie.a, tie.b)} & inside
-    near = sorted((tie for tie in ties if {tie.a, tie.b} & chosen), key=lambda tie: -tie.sources)
-    ranked = [*chosen, *weight, *(actor for tie in near for actor in (tie.a, tie.b))]
-    if most > KEY_ACTORS:
-        ranked += [actor for tie in sorted(ties, key=lambda tie: -tie.sources) for actor in (tie.a, tie.b)]
-    wanted = tied | chosen
-    return chosen.union([actor for actor in dict.fromkeys(ranked) if actor in wanted][:most])
 
 
 def _build(

@@ -23,11 +23,10 @@ from tightrope.domain.rounds import Cell, basis_of, comparison
 from tightrope.domain.ties import ACT_DAYS, ACTS, Tie, ties_as_of, weigh_actors
 from tightrope.figures.accounts import attribute_entry
 from tightrope.figures.cards import when
+from tightrope.figures.drawn import KEY_ACTORS, KEY_SOURCES
 from tightrope.figures.footnotes import Footnotes
 from tightrope.figures.layout import framed
 from tightrope.figures.network import (
-    KEY_ACTORS,
-    KEY_SOURCES,
     network_data,
     network_drawing,
     short_name,

@@ -26,7 +26,7 @@ from tightrope.domain.ties import ACT_DAYS, MUTUAL, days_held, is_open_ended
 from tightrope.domain.tours import tours
 from tightrope.domain.wording import is_translated
 from tightrope.exports.offline.templates import template_trees
-from tightrope.figures import cards, network, tables
+from tightrope.figures import cards, drawn, network, tables
 from tightrope.figures.asof import change_entry, slider_marks
 from tightrope.figures.camps import SEVERAL, said_by
 from tightrope.figures.cards import story_chips
@@ -252,10 +252,10 @@ def _network(dossier: Dossier) -> Json:
         },
         "widths": [network.line_width(max(count, 1)) for count in range(most + 1)],
         "limits": {
-            "key": network.KEY_ACTORS,
-            "sources": network.KEY_SOURCES,
-            "all": network.MOST_ACTORS,
-            "allTies": network.MOST_TIES,
+            "key": drawn.KEY_ACTORS,
+            "sources": drawn.KEY_SOURCES,
+            "all": drawn.MOST_ACTORS,
+            "allTies": drawn.MOST_TIES,
             "lines": network.MOST_LINES,
         },
         "camps": [
