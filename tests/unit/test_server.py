@@ -113,6 +113,19 @@ def test_a_start_on_a_dossier_at_fault_ends_with_a_line_for_each_problem(tmp_pat
     assert ended.stderr == "mine/events.csv: the file is missing; the schema requires the table events\n"
 
 
+def test_what_fails_after_the_first_view_is_logged_and_the_server_stays_ready(monkeypatch, caplog):
+    def fails():
+        raise OSError("a catalogue cannot be read")
+
+    monkeypatch.setattr("tightrope.views.warm.warm", lambda: None)
+    monkeypatch.setattr("tightrope.views.warm.warm_others", fails)
+    monkeypatch.setattr(life, "GRACE", 0)
+    server = life.Life()
+    server._get_warm()
+    assert server.is_warm()
+    assert [record.exc_info[0] for record in caplog.records] == [OSError]
+
+
 @pytest.mark.parametrize("fails", [False, True])
 def test_garbage_is_not_looked_for_while_the_server_gets_warm(monkeypatch, fails):
     looked_for = []

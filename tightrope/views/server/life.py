@@ -55,23 +55,32 @@ class Life:
             yield {}
 
     def _get_warm(self) -> None:
-        # Nearly all that a start makes is there to stay: to walk it for garbage again and again, while it
-        # grows, would take a sixth of the time.
-        gc.disable()
         try:
-            from tightrope.views import warm  # pandas takes a second, in which the server answers
+            with collecting_nothing():
+                from tightrope.views import warm  # pandas takes a second, in which the server answers
 
-            warm.warm()
+                warm.warm()
+            self._warm.set()
+            time.sleep(GRACE)
+            warm.warm_others()
         except Exception:
             logging.getLogger(__name__).exception(
                 "The dossier could not be loaded; `python -m tightrope check` says why"
             )
-            return
-        finally:
-            gc.enable()
-        self._warm.set()
-        time.sleep(GRACE)
-        warm.warm_others()
+
+
+@contextmanager
+def collecting_nothing() -> Iterator[None]:
+    """While it holds, nothing is looked for that could be thrown away.
+
+    Nearly all that a start makes is there to stay: to walk it again and again, while it grows, would take a
+    sixth of the time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def send_at_once() -> None:
