@@ -113,16 +113,22 @@ function zoom(picture, way) {
   picture.net.moveTo({ scale: picture.net.getScale() * (way === "in" ? 1.25 : 0.8), animation: false });
 }
 
+// The box as it is drawn: vis-network's own is wider by the roundness of the corners.
+function boxOf({ net }, id) {
+  const { left, top, right, bottom } = net.getBoundingBox(id), round = net.body.nodes[id].options.shapeProperties.borderRadius;
+  return { left: left + round, top: top + round, right: right - round, bottom: bottom - round };
+}
+
 // By keyboard the actors are walked in reading order, each with the words it has under the mouse.
 function walk(picture) {
   const { net } = picture;
-  const boxOf = (id) => {
-    const { left, top, right, bottom } = net.getBoundingBox(id), { x, y } = net.canvasToDOM({ x: (left + right) / 2, y: (top + bottom) / 2 });
+  const spotted = (id) => {
+    const { left, top, right, bottom } = boxOf(picture, id), { x, y } = net.canvasToDOM({ x: (left + right) / 2, y: (top + bottom) / 2 });
     return { id, x, y, width: (right - left) * net.getScale(), height: (bottom - top) * net.getScale() };
   };
   return {
     send: () => picture.send,
-    spots: () => picture.data.nodes.map(({ id }) => boxOf(id)).sort((a, b) => a.y - b.y || a.x - b.x),
+    spots: () => picture.data.nodes.map(({ id }) => spotted(id)).sort((a, b) => a.y - b.y || a.x - b.x),
     words: (id) => picture.nodes.get(id).title.replaceAll("\n", ", "),
     open: (id) => open(picture, id),
   };
@@ -241,7 +247,7 @@ function sync(set, items) {
 function zones(picture) {
   const { data, net } = picture;
   return data.zones.map(({ camp, label, color }) => {
-    const boxes = data.nodes.filter((node) => node.camp === camp).map((node) => net.getBoundingBox(node.id)).filter(Boolean);
+    const boxes = data.nodes.filter(({ id, camp: ground }) => ground === camp && net.body.nodes[id]).map(({ id }) => boxOf(picture, id));
     return { label, color, left: Math.min(...boxes.map((box) => box.left)) - 8, right: Math.max(...boxes.map((box) => box.right)) + 8,
       top: Math.min(...boxes.map((box) => box.top)) - 19, bottom: Math.max(...boxes.map((box) => box.bottom)) + 7 };
   }).filter((zone) => Number.isFinite(zone.left));

@@ -96,7 +96,7 @@ def test_the_step_of_another_tour_gives_a_notice_and_the_first_step(visit):
 
 
 def test_the_first_view_offers_the_tours_and_any_choice_lets_the_offer_step_aside(visit):
-    assert "or take a tour: June 2020 · December 2020 · The long aftermath" in visit.open().sentence
+    assert "Take a tour: June 2020 · December 2020 · The long aftermath" in visit.open().sentence
     assert "tour" not in visit.open(event=RAID).sentence
     assert "tour" not in visit.open(**{"from": "2020-06-01"}).sentence
 

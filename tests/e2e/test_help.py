@@ -52,6 +52,17 @@ def test_whatever_is_chosen_the_pictures_stay_where_they_are(new_reader, width):
     expect(reader.sentence).to_contain_text("open: Rocket salvo")
 
 
+@pytest.mark.parametrize("width", [1440, 1366, 1280, 1210])
+def test_newcomers_see_every_tour_and_the_notes_line_stays_one(new_reader, width):
+    """Where the note did not fit, the sentence became two lines, and one again with the first choice."""
+    reader = new_reader(viewport={"width": width, "height": 900}).open()
+    for tour in reader.page.locator(".sentence .hint a").all():
+        expect(tour).to_be_in_viewport(ratio=1)
+    words, buttons = (reader.page.locator(part).bounding_box() for part in (".said", ".sentence .actions"))
+    assert words["height"] < 30
+    assert words["x"] + words["width"] <= buttons["x"]
+
+
 def test_nothing_is_kept_on_the_device_for_it(reader):
     reader.open().click_chip(SALVO)
     reader.wait_link(event=[SALVO])

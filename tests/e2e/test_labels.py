@@ -74,3 +74,18 @@ def test_page_and_labels_take_the_colours_of_the_theme(new_reader, scheme, page,
         )
     )
     assert reds == [page, ink]
+
+
+EDGES = """() => {
+  const canvas = document.querySelector(".network-canvas canvas"), ink = canvas.getContext("2d");
+  const { width, height } = canvas;
+  const drawn = (...box) => ink.getImageData(...box).data.some((value) => value > 0);
+  return { top: drawn(0, 0, width, 2), bottom: drawn(0, height - 2, width, 2) };
+}"""
+
+
+@pytest.mark.parametrize("actor", ["mustafa-al-kadhimi", "kataib-hezbollah", "muqtada-al-sadr"])
+def test_no_camp_is_cut_by_the_edge_of_the_network(reader, actor):
+    """The name of the government's camp lay half outside: a round box counted for more than it is."""
+    reader.open(f"/?actor={actor}").wait_settled()
+    assert reader.page.evaluate(EDGES) == {"top": False, "bottom": False}

@@ -1,8 +1,8 @@
 """How wide words are in a picture that is drawn where no font is at hand.
 
-The widths are those of Helvetica, which Arial and Liberation Sans share; other sans-serif fonts come near
-them, and `ROOM` is left for those that are wider. Letters that are not in the table, Arabic ones among them,
-are taken to be as wide as most.
+The widths are those of Helvetica, which Arial and Liberation Sans share; a picture asks for these fonts first
+(`paper.FONT`). Other sans-serif fonts come near them, and `ROOM` is left for those that are a little wider.
+Letters that are not in the table, Arabic ones among them, are taken to be as wide as most.
 """
 
 from __future__ import annotations

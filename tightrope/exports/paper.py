@@ -13,7 +13,8 @@ INK, QUIET, RULE, PAGE, CHOSEN = "#1E2329", "#565C64", "#DCD8D0", "#FFFFFF", "#A
 FAINT = 0.25
 """How much is left of what is not lit, as on the page."""
 
-FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', Helvetica, Arial, Tahoma, sans-serif"
+FONT = "Arial, 'Liberation Sans', Helvetica, Roboto, 'Noto Sans', 'Noto Sans Arabic', Tahoma, sans-serif"
+"""First those whose letters have the widths that `lettering` measures words by: words broken for them fit."""
 
 LOOKS = {"font": FONT, "ink": INK, "quiet": QUIET, "rule": RULE, "page": PAGE, "chosen": CHOSEN}
 """What every template of a picture is given."""

@@ -43,7 +43,7 @@ class Format:
         return 0.5 if self.gutter else 1.3
 
 
-WIDE = Format(width=580, height=396, bottom=20, rows=30, gutter=104)
+WIDE = Format(width=580, height=396, bottom=20, rows=30, gutter=112)
 NARROW = Format(width=340, height=524, bottom=24, rows=44, gutter=0)
 """On a desk and on a phone."""
 
