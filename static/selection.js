@@ -29,11 +29,11 @@ export function setRecord(events) {
 }
 
 export function setTruth(truth, send) {
-  const who = `${truth.session} ${truth.page}`, stranger = who !== hearer;
+  const who = `${truth.session} ${truth.page} ${truth.lost}`, stranger = who !== hearer;
   [hearer, tell] = [who, send];
   if (truth.serial >= waiting?.serial) waiting = null;
   if (waiting) {
-    if (stranger) tell("pick", waiting);   // a session or page that began after the click has not heard of it
+    if (stranger) tell("pick", waiting);   // a session or page that began after the click has not heard of it, nor one that has lost it
     return;
   }
   const agreed = ["event", "tie", "place", "actors", "match", "members", "step"].every((key) => same(truth[key], state[key]));

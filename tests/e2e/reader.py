@@ -7,6 +7,8 @@ from math import atan2, cos, hypot, pi, sin
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, TimeoutError, WebSocketRoute
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tightrope.domain.dossier import Dossier
 from tightrope.figures.layout import PLANS, positions
@@ -67,6 +69,8 @@ class Wire:
     def __init__(self, page: Page) -> None:
         self.held: list[str | bytes] | None = None
         self.last: str | bytes = b""
+        self.pages: list[str] = []
+        self.astray = ""
         page.route_web_socket("**/_stcore/stream*", self._connect)
 
     def _connect(self, socket: WebSocketRoute) -> None:
@@ -77,13 +81,24 @@ class Wire:
 
     def _told(self, message: str | bytes) -> None:
         self.last = message
+        if self.astray:
+            sent = BackMsg.FromString(message)
+            sent.rerun_script.page_script_hash = self.astray
+            message, self.astray = sent.SerializeToString(), ""
         self.server.send(message)
+
+    def lead_astray(self) -> None:
+        """Let what the page says next name the page that was here first as the one it is said on."""
+        self.astray = self.pages[0]
 
     def repeat(self) -> None:
         """Tell the server once more what the page has told it last."""
         self.server.send(self.last)
 
     def _said(self, message: str | bytes) -> None:
+        said = ForwardMsg.FromString(message)
+        if said.WhichOneof("type") == "new_session":
+            self.pages.append(said.new_session.page_script_hash)
         if self.held is None:
             self.socket.send(message)
         else:

@@ -96,6 +96,21 @@ def test_a_click_before_the_next_page_has_come_counts_on_that_page(reader):
     expect(reader.page.locator(".bar [aria-current]")).to_have_text("Timeline and network")
 
 
+def test_a_click_that_streamlit_drops_is_told_again(reader):
+    """Its browser half takes the page before for the page while the answer to an older click is on its way.
+
+    A click on the new page is then sent as one on the old: the server drops its value.
+    """
+    wire = Wire(reader.page)
+    reader.page.goto(f"{reader.base}/map?actor={ASAIB}")
+    reader.page.get_by_role("link", name="Timeline and network").click()
+    reader.wait()
+    wire.lead_astray()
+    reader.choose(f"preset:{JUNE}")
+    reader.wait_link(actor=[ASAIB], to=["2020-06-30"])
+    reader.wait().wait_agreed()
+
+
 def test_a_click_that_is_told_twice_is_not_undone(reader):
     """With it comes the link as it was before the click; obeying that would undo what the first has done."""
     wire = Wire(reader.page)

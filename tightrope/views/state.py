@@ -98,10 +98,11 @@ def answered() -> dict[str, int | str]:
     """The number of the last click Python has answered, the page, and a name of the session that did.
 
     By the name the browser sees that its server was started anew and has not heard of an older click; by the
-    page, that a click on the page before went nowhere.
+    page, that a click on the page before went nowhere; by the number of those lost, that one more was.
     """
     session = st.session_state.setdefault("session", token_hex(4))
-    return {"serial": _serial(), "session": session, "page": st.session_state["page"]}
+    lost = st.session_state.get("lost", 0)
+    return {"serial": _serial(), "session": session, "page": st.session_state["page"], "lost": lost}
 
 
 def has_picked() -> bool:
@@ -127,6 +128,7 @@ def pick_from(key: str) -> None:
     st.session_state["going"] = st.session_state.get("page")
     pick = st.session_state.get(key, {}).get("pick")
     if not isinstance(pick, dict):
+        st.session_state["lost"] = st.session_state.get("lost", 0) + 1
         return
     view = before_click()  # of a click told twice as well: the URL it comes with would undo the first
     st.session_state["held"] = pick.get("held")
