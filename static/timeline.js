@@ -148,6 +148,7 @@ function bind(Plotly, picture) {
   plot.addEventListener("pointerdown", (down) => pressed(down, (up) => {
     const id = markerAt(picture, up), twice = picture.last && isNear(up, picture.last) && up.timeStamp - picture.last.timeStamp < TWICE;
     picture.last = up;
+    if (id) afterwards(up);
     if (id) open(id);
     else if (twice) zoom(Plotly, picture, "fit");
   }), { capture: true });
@@ -193,6 +194,20 @@ function pressed(down, done) {
     over.abort();
     if (isNear(up, down)) done(up);
   }, heard);
+}
+
+// What Plotly does when a button is let go, 5 ms of work, waits until what the click lights is painted, or until the
+// next press, which must not meet the cover that Plotly lays over the page between press and release.
+function afterwards({ pointerType }) {
+  if (pointerType !== "mouse") return;
+  addEventListener("mouseup", (up) => {
+    const owed = new AbortController();
+    const pay = () => { owed.abort(); document.dispatchEvent(new MouseEvent("mouseup", up)); };
+    up.stopImmediatePropagation();
+    document.querySelector(".dragcover")?.style.setProperty("pointer-events", "none");
+    addEventListener("pointerdown", pay, { capture: true, signal: owed.signal });
+    requestAnimationFrame(() => setTimeout(() => owed.signal.aborted || pay()));
+  }, { capture: true, once: true });
 }
 
 const isNear = (one, other) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) < STEADY;

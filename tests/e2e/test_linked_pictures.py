@@ -190,6 +190,7 @@ def test_two_quick_clicks_on_two_marks_keep_the_zoom_which_a_double_click_beside
     reader.page.mouse.click(*reader.marker(ROCKETS))
     reader.page.mouse.click(*reader.marker(SALVO))
     reader.wait_link(event=[SALVO])
+    expect(reader.page.locator(".dragcover")).to_have_count(0)  # Plotly heard of each release
     assert reader.kept()["span"] == near
     x, y = reader.marker(SALVO)
     assert all(hypot(x - 60 - left, y - top) > 24 for left, top in reader.markers().values()), "beside marks"
