@@ -6,13 +6,13 @@ import argparse
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import against, clicks, loading, script, weight
+from bench import against, clicks, loading, pages, script, weight
 from bench.browser import launch
 from bench.report import Metric, print_ratios, print_table, surroundings, write_results
 from bench.scale import Row, print_scale, scale
 from bench.server import serving
 
-PARTS = ("loading", "clicks", "weight", "script", "reference", "scale")
+PARTS = ("loading", "clicks", "pages", "weight", "script", "reference", "scale")
 
 
 def measured(browser: Browser, parts: list[str]) -> list[Metric]:
@@ -25,6 +25,8 @@ def measured(browser: Browser, parts: list[str]) -> list[Metric]:
             metrics += clicks.actor_clicks(browser, url)
             metrics += clicks.event_clicks(browser, url)
             metrics += clicks.preset_clicks(browser, url)
+        if "pages" in parts:
+            metrics += pages.page_changes(browser, url)
         if "weight" in parts:
             metrics += weight.first_load(browser, url)
             metrics.append(weight.filter_change(browser, url))

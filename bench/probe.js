@@ -2,22 +2,28 @@
 
 (() => {
   const { ANY, mark } = bench, set = (...attributeFilter) => ({ attributeFilter, attributeOldValue: true });
-  // part -> where it is seen, what counts as a change of it, and whether setting the same value again counts
+  const shown = () => document.querySelector(".bar [aria-current]")?.textContent, again = () => true;
+  let before;                        // the page that was shown when the watch began
+  // part -> where it is seen, what is watched of it, and which records count as a change; a value set again does not
   const PARTS = {
     "timeline lit": [".timeline", set("data-lit", "data-event")],
     "network lit": [".network", set("data-lit")],
-    "timeline drawn": [".timeline", set("data-drawn"), true],
-    "network drawn": [".network", set("data-drawn"), true],
+    "timeline drawn": [".timeline", set("data-drawn"), again],
+    "network drawn": [".network", set("data-drawn"), again],
     sentence: [".markup:has(.sentence)", ANY],
     card: [".part-card .markup", ANY],
     table: [".part-table .markup", ANY],
+    page: [".stMain", { ...bench.ANY, attributes: true }, () => shown() !== before],
+    picture: [".stMain", { ...set("data-drawn"), subtree: true }, again],
   };
 
   const news = ({ type, target, attributeName, oldValue }) => type !== "attributes" || target.getAttribute(attributeName) !== oldValue;
 
-  bench.arm = () => bench.anew(() => Object.entries(PARTS).map(([name, [where, what, always]]) => {
-    const one = new MutationObserver((records) => (always || records.some(news)) && mark(bench.seen, name));
-    one.observe(document.querySelector(where), what);
+  bench.arm = () => bench.anew(() => Object.entries(PARTS).map(([name, [where, what, counts = (records) => records.some(news)]]) => {
+    before = shown();
+    const one = new MutationObserver((records) => counts(records) && mark(bench.seen, name));
+    const at = document.querySelector(where);   // not every part is on every page
+    if (at) one.observe(at, what);
     return one;
   }));
 

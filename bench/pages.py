@@ -1,0 +1,37 @@
+"""How long after a click in the bar the next page stands."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from bench.browser import fresh_page, open_board, settle, timed_click
+from bench.clicks import AGAIN, FIRST, PAINT
+from bench.report import Metric
+
+ROUNDS = 3
+"""How often each page is opened from the one before it in the bar."""
+
+PICTURES = {"": ["picture"], "map": ["picture"]}
+"""The pages, by their path, that are there when their picture is drawn."""
+
+
+def page_changes(browser: Browser, url: str) -> list[Metric]:
+    """Clicks on each page of the bar in turn, until the page that follows is painted, pictures included."""
+    with fresh_page(browser) as page:
+        open_board(page, url)
+        links = page.locator(".bar li a")
+        times, whole = [], links.count()
+        for turn in range(1, ROUNDS * whole + 1):
+            link = links.nth(turn % whole)
+            path = (link.get_attribute("href") or "").partition("?")[0].strip("./")
+            settle(page)
+            box = link.bounding_box()
+            if box is None:
+                raise RuntimeError(f"The link to “{path}” is not on the screen: it can't be clicked.")
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            times.append(max(timed_click(page, x, y, ["page", *PICTURES.get(path, [])]).values()))
+    note = f"every page from the one before it in the bar; {PAINT}"
+    return [
+        Metric(f"page change, {FIRST}", times[:whole], "ms", note),
+        Metric(f"page change, {AGAIN}", times[whole:], "ms", note),
+    ]
