@@ -249,7 +249,7 @@ function zones(picture) {
   return data.zones.map(({ camp, label, color }) => {
     const boxes = data.nodes.filter(({ id, camp: ground }) => ground === camp && net.body.nodes[id]).map(({ id }) => boxOf(picture, id));
     return { label, color, left: Math.min(...boxes.map((box) => box.left)) - 8, right: Math.max(...boxes.map((box) => box.right)) + 8,
-      top: Math.min(...boxes.map((box) => box.top)) - 19, bottom: Math.max(...boxes.map((box) => box.bottom)) + 7 };
+      top: Math.min(...boxes.map((box) => box.top)) - 20, bottom: Math.max(...boxes.map((box) => box.bottom)) + 7 };
   }).filter((zone) => Number.isFinite(zone.left));
 }
 
@@ -286,8 +286,8 @@ function drawNames(context, picture) {
   context.lineWidth = 3;
   context.strokeStyle = picture.ink.page;
   for (const { label, color, left, top } of zones(picture)) {
-    context.strokeText(label, left + 7, top + 13);
+    context.strokeText(label, left + 7, top + 12);
     context.fillStyle = color;
-    context.fillText(label, left + 7, top + 13);
+    context.fillText(label, left + 7, top + 12);
   }
 }
