@@ -11,8 +11,8 @@ from bench.report import Metric
 ROUNDS = 3
 """How often each page is opened from the one before it in the bar."""
 
-PICTURES = {"": ["picture"], "map": ["picture"]}
-"""The pages, by their path, that are there when their picture is drawn."""
+DRAWN = {"", "map"}
+"""The pages, by their path, that stand when their pictures do."""
 
 
 def page_changes(browser: Browser, url: str) -> list[Metric]:
@@ -29,7 +29,8 @@ def page_changes(browser: Browser, url: str) -> list[Metric]:
             if box is None:
                 raise RuntimeError(f"The link to “{path}” is not on the screen: it can't be clicked.")
             x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-            times.append(max(timed_click(page, x, y, ["page", *PICTURES.get(path, [])]).values()))
+            parts = ["page", "picture"] if path in DRAWN else ["page"]
+            times.append(max(timed_click(page, x, y, parts).values()))
     note = f"every page from the one before it in the bar; {PAINT}"
     return [
         Metric(f"page change, {FIRST}", times[:whole], "ms", note),

@@ -18,14 +18,17 @@
   };
 
   const news = ({ type, target, attributeName, oldValue }) => type !== "attributes" || target.getAttribute(attributeName) !== oldValue;
+  const anyNews = (records) => records.some(news);
 
-  bench.arm = () => bench.anew(() => Object.entries(PARTS).map(([name, [where, what, counts = (records) => records.some(news)]]) => {
+  bench.arm = () => {
     before = shown();
-    const one = new MutationObserver((records) => counts(records) && mark(bench.seen, name));
-    const at = document.querySelector(where);   // not every part is on every page
-    if (at) one.observe(at, what);
-    return one;
-  }));
+    bench.anew(() => Object.entries(PARTS).map(([name, [where, what, counts = anyNews]]) => {
+      const one = new MutationObserver((records) => counts(records) && mark(bench.seen, name));
+      const at = document.querySelector(where);   // not every part is on every page
+      if (at) one.observe(at, what);
+      return one;
+    }));
+  };
 
   for (const name of ["pushState", "replaceState"]) {
     const original = history[name];
