@@ -105,10 +105,12 @@ def test_a_click_that_streamlit_drops_is_told_again(reader):
     reader.page.goto(f"{reader.base}/map?actor={ASAIB}")
     reader.page.get_by_role("link", name="Timeline and network").click()
     reader.wait()
+    before = reader.count()
     wire.lead_astray()
     reader.choose(f"preset:{JUNE}")
     reader.wait_link(actor=[ASAIB], to=["2020-06-30"])
-    reader.wait().wait_agreed()
+    assert not wire.astray, "the click went astray first"
+    assert 0 < reader.wait().wait_agreed() < before
 
 
 def test_a_click_that_is_told_twice_is_not_undone(reader):
