@@ -64,13 +64,14 @@ AT_REST = """async () => {
 
 
 class Wire:
-    """What the server says to a page, held back for a while; and what the page said last, once more."""
+    """What the server says to a page, held back or broken off; and what the page said last, once more."""
 
     def __init__(self, page: Page) -> None:
         self.held: list[str | bytes] | None = None
         self.last: str | bytes = b""
         self.pages: list[str] = []
         self.astray = ""
+        self.end = ""
         page.route_web_socket("**/_stcore/stream*", self._connect)
 
     def _connect(self, socket: WebSocketRoute) -> None:
@@ -97,12 +98,21 @@ class Wire:
 
     def _said(self, message: str | bytes) -> None:
         said = ForwardMsg.FromString(message)
-        if said.WhichOneof("type") == "new_session":
+        kind = said.WhichOneof("type")
+        if kind == "new_session":
             self.pages.append(said.new_session.page_script_hash)
         if self.held is None:
             self.socket.send(message)
         else:
             self.held.append(message)
+        if kind == self.end:
+            self.end = ""
+            self.socket.close()
+            self.server.close()
+
+    def break_off_after(self, kind: str) -> None:
+        """Lose the connection once, right behind the next message of a kind."""
+        self.end = kind
 
     def hold(self) -> None:
         self.held = []

@@ -4,6 +4,7 @@ import signal
 
 import pytest
 from conftest import start, wait_until_healthy
+from reader import Wire
 
 from tightrope.views import shell
 
@@ -104,6 +105,21 @@ def test_a_click_whose_server_died_with_it_is_answered_by_the_next_one(restarted
     servers.kill()
     servers.begin()
     reader.wait_link(actor=[ASAIB], event=None)
+    assert reader.wait_agreed() < everything
+
+
+def test_the_first_answer_of_a_new_server_may_break_off(restarted_reader, servers):
+    wire = Wire(restarted_reader.page)
+    restarted_reader.open()
+    reader = restarted_reader.open()  # again: no server that has just begun told this page anything
+    everything = reader.wait_agreed()
+    servers.kill()
+    wait_connection(reader, connected=False)
+    reader.click_actor(ASAIB)
+    wire.break_off_after("navigation")
+    servers.begin()
+    reader.wait_link(actor=[ASAIB])
+    assert wire.end == "", "it did break off"
     assert reader.wait_agreed() < everything
 
 
