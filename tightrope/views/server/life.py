@@ -17,6 +17,7 @@ from typing import Any
 from streamlit import config, delta_generator, net_util
 
 from tightrope.views.server.log import write_one_line_each
+from tightrope.views.server.memory import keep_large_blocks_apart
 
 PATIENCE = 3.0
 """Seconds that open connections have to close once the server was asked to end."""
@@ -50,6 +51,7 @@ class Life:
         # 0.3 s in the first answer of a process.
         delta_generator._use_warning_has_been_displayed = True
         send_at_once()
+        keep_large_blocks_apart()
         threading.Thread(target=self._get_warm, name="warm", daemon=True).start()
         with ending_in_time():
             yield {}
