@@ -101,14 +101,16 @@ def test_in_the_colours_of_the_system_pictures_keep_theirs_and_what_is_pressed_i
     pressed = tab.locator('.part-timeline [aria-pressed="true"]')
     outline = "node => getComputedStyle(node).outlineStyle"
     assert pressed.evaluate(outline) == "none"
-    ink = tab.locator(".timeline").evaluate("node => getComputedStyle(node).color")
+    timeline = tab.locator(".timeline")
+    ink = timeline.evaluate("node => getComputedStyle(node).color")
     tab.emulate_media(forced_colors="active", color_scheme="dark")
+    expect(timeline).not_to_have_css("color", ink)
     expect(pressed).to_have_css("outline-style", "solid")
     expect(tab.locator(".chip.is-chosen")).to_have_css("outline-style", "solid")
     for picture in (".timeline", ".network"):
         expect(tab.locator(picture)).to_have_css("forced-color-adjust", "none")
     tab.emulate_media(forced_colors="active", color_scheme="light")
-    assert tab.locator(".timeline").evaluate("node => getComputedStyle(node).color") == ink
+    expect(timeline).to_have_css("color", ink)
 
 
 def test_more_contrast_makes_quiet_words_loud(opened):
