@@ -152,7 +152,6 @@ def _ties(dossier: Dossier, keys: list[str]) -> list[dict[str, Any]]:
     return entries
 
 
-@remembered(4, worded=True)
 def sources_list(dossier: Dossier, events: Choice) -> dict[str, Any]:
     """Every source on which something of the events rests, as `static/sources.js` draws it.
 

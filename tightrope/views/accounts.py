@@ -15,7 +15,7 @@ from tightrope.sentence import sentence
 from tightrope.text import t, tn
 from tightrope.view_state import View, first_view, to_query
 from tightrope.views.board import relax
-from tightrope.views.parts import markup, part
+from tightrope.views.parts import Written, markup, part, written
 
 EVERYTHING = Filters(start=None, end=None)
 
@@ -34,7 +34,7 @@ def head(dossier: Dossier, view: View) -> None:
 
 def picture(dossier: Dossier, view: View) -> None:
     """The counts most told of, each account a dot."""
-    part("accounts", "accounts", picture_data(dossier, view.filters))
+    part("accounts", "accounts", picture_drawn(dossier, view.filters))
 
 
 def table(dossier: Dossier, view: View) -> None:
@@ -49,6 +49,11 @@ def in_view(dossier: Dossier, filters: Filters) -> tuple[Attribute, ...]:
 
 
 @remembered(4, worded=True)
+def picture_drawn(dossier: Dossier, filters: Filters) -> Written:
+    """`picture_data` as it is sent."""
+    return written(picture_data(dossier, filters))
+
+
 def picture_data(dossier: Dossier, filters: Filters) -> dict[str, Any]:
     """All the browser needs to draw the counts of every subject in the view, after the most disputed."""
     attributes = in_view(dossier, filters)
