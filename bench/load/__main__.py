@@ -33,7 +33,8 @@ def main() -> None:
     if not asked.only_browsing:
         told[f"{BUSY} readers who never think"] = crowd.browsing(BUSY, asked.seconds / 4, lambda _: 0.0)
         told[f"{asked.readers} open pages"] = crowd.open_tabs(asked.readers)
-        told["one reader for long"] = crowd.one_reader_for_long(asked.reruns)
+        told["one reader, the same ten times"] = crowd.one_reader_for_long(asked.reruns, again=True)
+        told["one reader, ever new views"] = crowd.one_reader_for_long(asked.reruns, again=False)
         told["one browser for long"] = heap.changing_pages(asked.page_changes)
     for name, found in told.items():
         print(f"\n{name}\n{json.dumps(found, indent=1, ensure_ascii=False)}")

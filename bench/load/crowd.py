@@ -18,12 +18,9 @@ from urllib.request import urlopen
 from bench.load.reader import Diary, Reader
 from bench.load.tab import Tab
 from bench.server import Served, served
+from tightrope.views.server.life import GRACE
 
-
-def uss(process: int) -> float:
-    """MiB of memory that a process shares with no other."""
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
+TENTHS = 10
 
 
 def cpu_seconds(process: int) -> float:
@@ -81,7 +78,7 @@ async def _browsing(
         "killed": len(servers) - len(living),
         **told,
         "server_cpu_ms_per_rerun": round(used * 1000 / max(1, answered), 1),
-        "uss_mib": [round(uss(one.process.pid), 1) for one in living],
+        "uss_mib": [round(one.memory(), 1) for one in living],
     }
 
 
@@ -119,13 +116,13 @@ def open_tabs(readers: int) -> dict[str, Any]:
 
 
 async def _open_tabs(server: Served, readers: int) -> dict[str, Any]:
-    weighed = [uss(server.process.pid)]
+    weighed = [server.memory()]
     async with AsyncExitStack() as stack:
         for number in range(readers):
             tab = await stack.enter_async_context(Tab(server.url))
             await tab.visit("", "")
             if number in (0, readers - 1):
-                weighed.append(uss(server.process.pid))
+                weighed.append(server.memory())
     idle, first, last = (round(one, 1) for one in weighed)
     return {
         "readers": readers,
@@ -134,39 +131,43 @@ async def _open_tabs(server: Served, readers: int) -> dict[str, Any]:
     }
 
 
-def one_reader_for_long(reruns: int) -> dict[str, Any]:
-    """Memory of the server after a tenth of the clicks of one reader, and after all of them.
+def one_reader_for_long(reruns: int, *, again: bool) -> dict[str, Any]:
+    """Memory of the server after each tenth of the clicks of one reader, in MiB.
 
-    A tenth comes first, for the caches of a server fill with the views that were asked for.
+    Parameters
+    ----------
+    reruns
+        How many answers the reader asks for.
+    again
+        The reader comes anew for each tenth and does the same: what grows is what answers leave behind. Else
+        one session asks for ever new views, and the server keeps as many for the next reader as it may.
     """
     with served() as server:
-        return asyncio.run(_one_reader_for_long(ready(server), reruns))
+        return asyncio.run(_one_reader_for_long(ready(server), reruns, again))
 
 
-async def _one_reader_for_long(server: Served, reruns: int) -> dict[str, Any]:
+async def _one_reader_for_long(server: Served, reruns: int, again: bool) -> dict[str, Any]:
+    await asyncio.sleep(2 * GRACE)  # the server is ready, and has yet to work out the other languages
     diary = Diary()
-
-    def answers() -> int:
-        return sum(map(len, diary.waits.values()))
-
-    weighed = []
-    reader = Reader(1, lambda: server.url, diary)
+    weighed: list[float] = []
 
     class OverError(Exception):
-        """Enough clicks were made."""
+        """The session has asked for enough."""
 
-    async def count(_seconds: float) -> None:
-        if len(weighed) == 0 and answers() >= reruns // 10:
-            weighed.append(uss(server.process.pid))
-        if answers() >= reruns:
-            weighed.append(uss(server.process.pid))
-            raise OverError
+    async def weigh_each_tenth(_seconds: float) -> None:
+        if diary.answers >= (len(weighed) + 1) * reruns // TENTHS:
+            weighed.append(round(server.memory(), 1))
+            if again or len(weighed) == TENTHS:
+                raise OverError
 
-    with suppress(OverError):
-        await reader.read(time.monotonic() + 3600, lambda _: 0.0, count)
+    while len(weighed) < TENTHS:
+        with suppress(OverError):
+            await Reader(1, lambda: server.url, diary).read(
+                time.monotonic() + 3600, lambda _: 0.0, weigh_each_tenth
+            )
     return {
-        "reruns": answers(),
+        "reruns": diary.answers,
         "errors": len(diary.errors),
         "first_errors": diary.errors[:5],
-        "uss_mib": {"after_a_tenth": round(weighed[0], 1), "after_all": round(weighed[1], 1)},
+        "uss_mib_after_each_tenth": weighed,
     }

@@ -32,6 +32,11 @@ class Diary:
     errors: list[str] = field(default_factory=list)
     reconnects: int = 0
 
+    @property
+    def answers(self) -> int:
+        """How many answers came."""
+        return sum(map(len, self.waits.values()))
+
     def waited(self, what: str, seconds: float) -> None:
         """Note how long an answer took, in seconds."""
         self.waits.setdefault(what, []).append(seconds)
