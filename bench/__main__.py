@@ -25,11 +25,11 @@ def measured(browser: Browser, parts: list[str]) -> list[Metric]:
             metrics += clicks.actor_clicks(browser, url)
             metrics += clicks.event_clicks(browser, url)
             metrics += clicks.preset_clicks(browser, url)
-        if "pages" in parts:
-            metrics += pages.page_changes(browser, url)
         if "weight" in parts:
             metrics += weight.first_load(browser, url)
             metrics.append(weight.filter_change(browser, url))
+    if "pages" in parts:
+        metrics += pages.page_changes(browser)
     if "reference" in parts:
         metrics += against.reference(browser)
     return metrics + (script.reruns() if "script" in parts else [])

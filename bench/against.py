@@ -11,13 +11,13 @@ from playwright.sync_api import Browser, Page
 
 from bench.browser import fresh_page, hear, settle, timed_click
 from bench.clicks import CENTRES, Spot, marker_spots
+from bench.loading import STARTS
 from bench.report import Metric
 from bench.server import ROOT, served
 
 APP = ROOT / "bench" / "reference" / "app.py"
 PROBE = Path(__file__).parent / "reference" / "probe.js"
 TURNS = 26
-STARTS = 3
 NOTE = "reference page; pointerup's own timestamp to the end of the first frame after the change"
 
 

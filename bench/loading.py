@@ -10,7 +10,7 @@ from bench.browser import fresh_page, open_board
 from bench.report import Metric
 from bench.server import serving
 
-STARTS, LOADS = 7, 20
+STARTS, LOADS = 25, 25
 
 
 def cold_starts(browser: Browser) -> list[Metric]:
