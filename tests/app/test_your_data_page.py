@@ -5,7 +5,7 @@ import re
 import weakref
 
 import pytest
-from exports import DATA, many, packed, row, text
+from exports import DATA, many, row, text
 
 from tightrope.domain.opening.files import open_file
 from tightrope.domain.opening.template import template
@@ -16,13 +16,8 @@ from tightrope.views.shell import PAGES
 OURS = load_schema(DATA)
 
 
-def empty():
-    return packed({"events.csv": ",".join(OURS.tables["events"].fields)})
-
-
 DOSSIERS = {
     "one event": lambda: text([row()]).encode(),
-    "nothing": empty,
     "our template": lambda: template(OURS, (DATA / "datapackage.json").read_text(encoding="utf-8")),
     "three rows": lambda: text(many(3)).encode(),
     "two thousand rows": lambda: text(many(2000)).encode(),
@@ -123,6 +118,12 @@ def test_a_file_is_looked_at_before_it_is_opened(visit):
 def test_a_refused_file_offers_nothing_to_open(visit):
     shown = pending(visit, b"%PDF-1.7", "mine.pdf")
     assert "this is a PDF" in shown.text("own-preview")
+    assert "own:open" not in shown.data("own-preview")["html"]
+
+
+def test_a_file_without_a_row_offers_nothing_to_open(visit):
+    shown = pending(visit, text([]).encode())
+    assert "there is no row below the names of the columns" in shown.text("own-preview")
     assert "own:open" not in shown.data("own-preview")["html"]
 
 

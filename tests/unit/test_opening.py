@@ -3,10 +3,11 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 
 import pytest
-from exports import COLUMNS, DATA, many, packed, row, text, workbook
+from exports import COLUMNS, DATA, many, packed, row, text, workbook, workbook_files
 
 from tightrope.__main__ import main
 from tightrope.domain.check import check_tables
@@ -109,6 +110,39 @@ def test_a_workbook_opens_from_a_later_sheet_below_a_title():
     assert opening.notices == [
         "The names of the columns were found in row 3.",
         'The workbook has 2 sheets; "Data" was read.',
+    ]
+
+
+def test_formulas_without_a_value_are_told_with_their_place():
+    files = workbook_files({"Data": [COLUMNS, *[list(row(n).values()) for n in (1, 2)]]})
+    sheet = files["xl/worksheets/sheet1.xml"]
+    for place, cell in [
+        ("H2", '<c r="H2"><f>CONCAT("a","b")</f><v/></c>'),
+        ("AB2", '<c r="AB2" t="str"><f>""</f><v></v></c>'),
+        ("H3", '<c r="H3" t="str"><f>A3</f><v>The army</v></c>'),
+    ]:
+        assert f'<c r="{place}"' in sheet
+        sheet = re.sub(rf'<c r="{place}".*?</c>', cell, sheet)
+    opening = opened(packed(files | {"xl/worksheets/sheet1.xml": sheet}), "f.xlsx")
+    assert opening.notices == [
+        "Formulas without a stored value are read as empty (H2); save the workbook in a spreadsheet."
+    ]
+    assert told(opening) == ["f.xlsx (Data):2: the first actor is empty; it must be given"]
+    assert opening.dossier.actors["name"].tolist() == ["Islamic State (Iraq)", "The army"]
+
+
+def test_marks_that_turn_letters_around_are_taken_out_and_told():
+    opening = opened(text([row(1, actor1="gnp.\u202eexe", notes="\u2067a\u2069"), row(2)]))
+    assert "gnp.exe" in opening.dossier.actors["name"].tolist()
+    assert opening.notices == ["Invisible marks that turn letters around were taken out of 2 of the cells."]
+
+
+@pytest.mark.parametrize("content", [text([]), text([], ["when", "what", "who"])])
+def test_names_of_columns_alone_are_nothing_to_open(content):
+    opening = opened(content)
+    assert opening.dossier is None
+    assert told(opening) == [
+        "export.csv: there is no row below the names of the columns; each row is an event"
     ]
 
 
@@ -319,6 +353,22 @@ def test_a_faulty_row_goes_with_all_that_rests_on_it():
     assert [str(problem).split(":")[0] for problem in opening.problems] == ["t.zip/events.csv"]
     assert (opening.events, opening.left_out) == (1, 3)
     assert opening.dossier.claims["event_id"].tolist() == ["example-1"]
+
+
+def test_a_zip_without_an_event_is_nothing_to_open():
+    head = tables()["events.csv"].decode().splitlines()[0]
+    rest = dict.fromkeys(("claims", "participants"))
+    opening = opened(packed(tables(events=head, **rest)), "t.zip")
+    assert opening.dossier is None
+    words = "there is no row below the names of the columns; a dossier has at least one event"
+    assert f"t.zip/events.csv:1: {words}" in told(opening)
+
+
+def test_a_zip_of_which_every_event_is_faulty_is_nothing_to_open():
+    events = re.sub(r"\b2025-[0-9-]+,", "soon,", tables()["events.csv"].decode())
+    opening = opened(packed(tables(events=events)), "t.zip")
+    assert opening.dossier is None
+    assert all(problem.line > 1 for problem in opening.problems)
 
 
 def test_a_missing_column_leaves_nothing_to_open():

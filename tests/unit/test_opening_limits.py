@@ -79,6 +79,7 @@ REFUSED = {
     "columns": (lambda: b",".join(b"c%d" % n for n in range(10_000)), "has 10,000 columns; at most 300"),
     "no zip": (lambda: b"PK\x03\x04 and no more", "the ZIP is damaged"),
     "no tables": (lambda: packed({"holiday.txt": "sun", "b.txt": ""}), "holds none of our tables"),
+    "a text": (lambda: packed({"hello.txt": "hi", "a.png": "x"}), "holds none of our tables"),
     "climbing": (lambda: packed({"../../events.csv": "x"}), "a path that leads out of it"),
     "absolute": (lambda: packed({"/etc/events.csv": "x"}), "a path that leads out of it"),
     "windows": (lambda: packed({"C:\\events.csv": "x"}), "a path that leads out of it"),

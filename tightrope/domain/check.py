@@ -81,7 +81,8 @@ def check_tables(
             continue
         frame = tables[table.name]
         file = f"{schema.folder}/{table.path}"
-        problems += [Problem(file, 1, "", message) for message in _columns(frame, table)]
+        whole = [*_columns(frame, table), *_bare(frame, table)]
+        problems += [Problem(file, 1, "", message) for message in whole]
         faults = sorted(fault for rule in rules for fault in rule(frame, table, tables))
         names = _row_names(frame, table) if faults else {}
         problems += [Problem(file, line, names[line], message) for line, message in faults]
@@ -95,6 +96,11 @@ def _columns(frame: pd.DataFrame, table: Table) -> Iterator[str]:
     for column in frame.columns:
         if column not in table.fields:
             yield f'column "{column}" is unknown; the columns are {", ".join(table.fields)}'
+
+
+def _bare(frame: pd.DataFrame, table: Table) -> Iterator[str]:
+    if table.name == "events" and frame.empty:
+        yield "there is no row below the names of the columns; a dossier has at least one event"
 
 
 def _required(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:

@@ -134,6 +134,7 @@ def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> list[Faul
     tell("event_date", date.eq(""), "the date is empty; it must be given")
     tell("event_date", date.ne("") & days.eq(""), '"{cell}" is not a date; write 2025-05-16 or 16 May 2025')
     tell("event_type", kind.eq(""), "the type of the event is empty; it must be given")
+    tell("actor1", cells["actor1"].eq(""), "the first actor is empty; it must be given")
     known = ", ".join(dict.fromkeys(TYPES.values()))
     tell("event_type", kind.ne("") & types.eq(""), f'"{{cell}}" is no type of ACLED; the types are {known}')
     tell("latitude", _is_off(cells["latitude"], 90), '"{cell}" is no latitude; it is a number from -90 to 90')
@@ -174,7 +175,7 @@ def _events(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> pd.DataFr
     narrow = cells["sub_event_type"].mask(cells["sub_event_type"].eq(""), types)
     both = cells["actor1"] + (" – " + cells["actor2"]).where(cells["actor2"].ne(""), "")
     place = cells["location"].mask(cells["location"].eq(""), cells["admin1"])
-    title = narrow + (": " + both).where(both.ne(""), "") + (", " + place).where(place.ne(""), "")
+    title = narrow + ": " + both + (", " + place).where(place.ne(""), "")
     told = cells["notes"].mask(cells["notes"].eq(""), "The file says no more of this event than its title.")
     return pd.DataFrame(
         {

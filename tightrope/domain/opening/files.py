@@ -12,8 +12,9 @@ from tightrope.domain.dossier import Dossier, build_dossier
 from tightrope.domain.opening.acled import convert
 from tightrope.domain.opening.archive import is_archive, unpack
 from tightrope.domain.opening.columns import USES, corrected, is_acled, is_aggregated, is_header
+from tightrope.domain.opening.csv_files import read_csv
 from tightrope.domain.opening.days import Order
-from tightrope.domain.opening.grids import Grid, read_csv
+from tightrope.domain.opening.grids import Grid
 from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES, MOST_EVENTS
 from tightrope.domain.opening.refusals import RefusalError
 from tightrope.domain.opening.tables import collect
@@ -146,7 +147,7 @@ def _require_known(content: bytes) -> None:
 def _dossier(content: bytes, name: str, ours: Schema, wishes: Mapping[str, str], order: Order) -> Opening:
     """A ZIP of our tables; one with a single CSV of other columns is that CSV, packed."""
     files = unpack(content)
-    tables = [path for path in files if path.casefold().endswith((".csv", ".tsv", ".txt"))]
+    tables = [path for path in files if path.casefold().endswith((".csv", ".tsv"))]
     if len(tables) == 1 and not tables[0].casefold().endswith("events.csv"):
         return _table(read_csv(files[tables[0]], is_header), name, ours, wishes, order)
     found = collect(files, ours, name=name)
@@ -176,7 +177,10 @@ def _table(grid: Grid, name: str, ours: Schema, wishes: Mapping[str, str], order
     missing = [use.key for use in USES.values() if use.required and use.key not in mapping]
     file = f"{name} ({grid.sheet[:40]})" if grid.sheet else name
     unread = [Problem(file, line, "", words) for line, words in grid.faults]
-    if missing:
+    if grid.frame.empty and not unread:
+        words = "there is no row below the names of the columns; each row is an event"
+        unread = [Problem(file, 0, "", words)]
+    if missing or grid.frame.empty:
         return Opening(name, kind, grid.notices, unread, columns, missing)
     schema = table_schema(ours, name, acled=kind == "acled")
     made = convert(grid, mapping, order, schema)
@@ -188,7 +192,7 @@ def _table(grid: Grid, name: str, ours: Schema, wishes: Mapping[str, str], order
         problems=[Problem(file, line, "", words) for line, words in faulty],
         columns=columns,
         numbered=made.numbered,
-        dossier=build_dossier(made.schema, made.tables) if len(made.tables["events"]) or not faulty else None,
+        dossier=build_dossier(made.schema, made.tables) if len(made.tables["events"]) else None,
         left_out=len({line for line, _ in faulty}),
     )
 

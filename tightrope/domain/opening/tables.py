@@ -11,7 +11,7 @@ import pandas as pd
 from tightrope.domain.cells import restored_cells
 from tightrope.domain.check import Problem, check_tables
 from tightrope.domain.dates import latest
-from tightrope.domain.opening.grids import read_csv
+from tightrope.domain.opening.csv_files import read_csv
 from tightrope.domain.opening.limits import MOST_EVENTS
 from tightrope.domain.opening.package import own_schema
 from tightrope.domain.opening.refusals import RefusalError

@@ -19,6 +19,19 @@ from tightrope.domain.opening.refusals import RefusalError
 REFERENCE = re.compile(rb"""\br\s*=\s*["']([^"'<]*)["']""")
 """The place of a cell or row in the XML of a sheet; where else it stands, no harm is done by reading it."""
 
+FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*)>\s*"
+    rb"<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A cell in the XML of a sheet that has a formula and no value: what a program wrote that does not reckon."""
+
+TEXT_CELL = re.compile(rb"""\bt\s*=\s*["']str["']""")
+"""Of the attributes of a cell: that its formula comes to a text."""
+
+PLACES_TOLD = 8
+"""How many of such cells are named."""
+
 PLAIN_REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 
 
@@ -53,10 +66,10 @@ def read_workbook(content: bytes, is_header: HeaderTest) -> Grid:
                 break
     if found is None:
         raise RefusalError("the workbook holds no row; a table has the names of its columns in the first")
+    notices = [*found.notices, *_unreckoned(files)]
     if len(sheets) > 1:
-        others = f'The workbook has {len(sheets)} sheets; "{found.sheet[:60]}" was read.'
-        found = Grid(found.frame, found.faults, [*found.notices, others], found.sheet)
-    return found
+        notices.append(f'The workbook has {len(sheets)} sheets; "{found.sheet[:60]}" was read.')
+    return Grid(found.frame, found.faults, notices, found.sheet)
 
 
 def _packed(files: dict[str, bytes]) -> bytes:
@@ -92,6 +105,24 @@ def _require_cells(part: bytes) -> int:
     if lowest > MOST_ROWS:
         raise RefusalError(f"a sheet of the workbook has {lowest:,} rows; at most {MOST_ROWS:,} are read")
     return widest * lowest
+
+
+def _unreckoned(files: dict[str, bytes]) -> list[str]:
+    """A notice where sheets have formulas for which no value is kept; an empty text is a value."""
+    cells = [
+        place[1].decode("ascii", errors="replace")[:12]
+        for name, part in files.items()
+        if "worksheets/" in name
+        for cell in FORMULA.finditer(part)
+        if not TEXT_CELL.search(cell[1]) and (place := REFERENCE.search(cell[1]))
+    ]
+    if not cells:
+        return []
+    more = len(cells) - PLACES_TOLD
+    told = ", ".join(cells[:PLACES_TOLD]) + (f" and {more:,} more" if more > 0 else "")
+    return [
+        f"Formulas without a stored value are read as empty ({told}); save the workbook in a spreadsheet."
+    ]
 
 
 def _sheets(content: bytes) -> list[tuple[str, Iterable[list[str]]]]:
