@@ -6,6 +6,7 @@ const { lit, current, pick, recordOf, subscribe } = await import(`./selection.js
 const { NARROW, cssVar, element, library, name, pane, plotlyWords, svg, using } = await import(`./library.js${version}`);
 const { showAround } = await import(`./markup.js${version}`);
 const { drawStrip } = await import(`./strip.js${version}`);
+const { spanned, tickformatstops, whole, wider } = await import(`./time_axis.js${version}`);
 const { cursorOver } = await import(`./cursor.js${version}`);
 
 const plotly = library("plotly-basic-4.1.1.min.js", "moduleName");   // the name the bundle gives itself
@@ -58,10 +59,12 @@ function draw(Plotly, picture) {
   picture.font = cssVar(root, "--st-font", "sans-serif");
   const config = { displaylogo: false, responsive: false, scrollZoom: false, displayModeBar: false, doubleClick: false,
     ...plotlyWords() };
-  if (config.locale) layout.xaxis.nticks = narrow ? 3 : 5;   // names of months that are longer than the English ones
-  layout.xaxis.gridcolor = cssVar(root, "--st-border-color", "#ddd");
+  picture.pixels = width - layout.margin.l - layout.margin.r;
+  picture.mostTicks = config.locale ? (narrow ? 3 : 5) : undefined;   // names of months that are longer than the English ones
   // What the zoom buttons have set stays as long as window and lanes do; `uirevision` keeps drags only.
-  if (picture.revision === data.revision) layout.xaxis.range = [...plot._fullLayout.xaxis.range];
+  const range = picture.revision === data.revision ? [...plot._fullLayout.xaxis.range] : whole(data.figure.layout.xaxis.range, picture.pixels);
+  Object.assign(layout.xaxis, { gridcolor: cssVar(root, "--st-border-color", "#ddd"), tickformatstops },
+    spanned(range, picture.pixels, picture.mostTicks));
   picture.revision = data.revision;
   const dress = { ...layout, ...colours(root), uirevision: data.revision, dragmode: narrow || coarse ? false : "zoom",
     clickmode: "none", width };
@@ -223,11 +226,10 @@ function drawn(picture) {
   light(picture);
 }
 
-function zoom(Plotly, { plot, data }, way) {
-  if (way === "fit") return Plotly.relayout(plot, { "xaxis.range": [...data.figure.layout.xaxis.range] });
-  const [from, to] = plot._fullLayout.xaxis.range.map((day) => new Date(`${day.slice(0, 10)}T00:00Z`).getTime());
-  const middle = (from + to) / 2, half = ((to - from) / 2) * (way === "in" ? 0.6 : 1.6);
-  return Plotly.relayout(plot, { "xaxis.range": [middle - half, middle + half].map((day) => new Date(day).toISOString().slice(0, 16)) });
+function zoom(Plotly, { plot, data, pixels, mostTicks }, way) {
+  const range = way === "fit" ? whole(data.figure.layout.xaxis.range, pixels) : wider(plot._fullLayout.xaxis.range, way === "in" ? 0.6 : 1.6);
+  const axis = Object.entries(spanned(range, pixels, mostTicks)).map(([name, value]) => [`xaxis.${name}`, value]);
+  return Plotly.relayout(plot, Object.fromEntries(axis));
 }
 
 function resized(picture) {

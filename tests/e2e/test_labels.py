@@ -44,6 +44,58 @@ def test_labels_overlap_nothing(new_reader, scheme):
             assert frame["left"] <= label["left"] < label["right"] <= frame["right"]
 
 
+AXIS = """() => {
+  const box = (part) => (({left, right, bottom}) => ({left, right, bottom}))(part.getBoundingClientRect());
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const room = box(all(".timeline-plot svg")[0]), ground = box(all(".timeline-under rect")[0]);
+  const outside = ({left, right, bottom}, frame) =>
+    left < frame.left - 0.5 || right > frame.right + 0.5 || bottom > room.bottom + 0.5;
+  const seen = (part) => part.checkVisibility({opacityProperty: true, visibilityProperty: true});
+  const words = all(".timeline-plot .xtick text").filter(seen);
+  // Of what lasted, the middle may lie outside the window, and the mark with it.
+  const within = ({left, right}) => left + right > 2 * ground.left && left + right < 2 * ground.right;
+  const marks = all(".timeline-plot .point").map(box).filter(within);
+  return { ticks: words.map((part) => part.textContent), marks: marks.length,
+    cut: [...words.filter((part) => outside(box(part), room)).map((part) => part.textContent),
+      ...marks.filter((mark) => outside(mark, ground))] };
+}"""
+
+SPANS = {
+    "/": "Jul 2020",
+    "/?from=..&to=..": "2020",
+    "/?from=2020-06-24&to=2020-06-28": " Jun 2020",
+    "/?from=2020-06-26&to=2020-06-26": "26 Jun 2020",
+    "/?from=2020-12-18&to=2020-12-30&lang=ar": "",
+}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_marks_and_words_of_the_axis_are_whole(new_reader, width):
+    """The star of the window's last day was half there; the year of short windows lay below the picture."""
+    reader = new_reader(viewport={"width": width, "height": 900})
+    for link, tick in SPANS.items():
+        reader.open(link).wait_settled()
+        drawn = reader.page.evaluate(AXIS)
+        assert drawn["marks"], link
+        assert (link, drawn["cut"]) == (link, [])
+        assert any(tick in words for words in drawn["ticks"]), (link, drawn["ticks"])
+        assert not any(":" in words for words in drawn["ticks"]), (link, drawn["ticks"])
+
+
+ORDER = """() => [...document.querySelectorAll(".timeline-plot .xtick text")].map((part) => {
+  const at = (sign) => part.getStartPositionOfChar(part.textContent.search(sign)).x;
+  return at(/20[0-9]{2}/) - at(/[0-9]/);
+})"""
+
+
+@pytest.mark.parametrize(("language", "to_the_right"), [("en", True), ("ar", False)])
+def test_the_day_stands_before_its_month_and_year(reader, language, to_the_right):
+    reader.open(f"/?from=2020-12-18&to=2020-12-30&lang={language}").wait_settled()
+    steps = reader.page.evaluate(ORDER)
+    assert len(steps) > 2
+    assert {step > 0 for step in steps} == {to_the_right}
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_names_of_the_lanes_are_whole_and_apart(new_reader, language):
     """ "Protest movement" and the Arabic for "US and coalition" once lay on the name above or below."""

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 from reader import Wire
 
-from tightrope.domain.filters import BOTH_ROUNDS
 from tightrope.figures.marks import DAY, mark
 
 RAID = "2020-06-25-dora-raid"
@@ -219,10 +218,12 @@ def test_what_lasted_or_may_have_been_on_several_days_has_a_bar_from_its_first_d
     month = next(event for event in bars if dossier.events.at[event, "date_precision"] == "month")
     (left, right), (middle, _) = bars[month], reader.markers()[month]
     assert middle == pytest.approx((left + right) / 2, abs=1)
-    pixels = reader.page.evaluate("document.querySelector('.timeline-plot')._fullLayout.xaxis._length")
+    pixels_of = "x => x.d2p(Date.UTC(2020, 5, 2)) - x.d2p(Date.UTC(2020, 5, 1))"
+    axis = "document.querySelector('.timeline-plot')._fullLayout.xaxis"
+    day = reader.page.evaluate(f"({pixels_of})({axis})")
     days = (marks[month].before + marks[month].after) / DAY
     assert days in (28, 30, 31)
-    assert right - left == pytest.approx(days * pixels / ((BOTH_ROUNDS[1] - BOTH_ROUNDS[0]).days + 1), abs=1)
+    assert right - left == pytest.approx(days * day, abs=1)
 
 
 def test_what_is_lit_stands_unfaded_on_the_faded_timeline(reader):
