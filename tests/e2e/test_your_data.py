@@ -46,8 +46,8 @@ class Owner:
         self.page, self.base = page, base
         page.set_default_timeout(PATIENCE)
 
-    def look_at(self, content, name="mine.csv"):
-        self.page.goto(f"{self.base}/your-data")
+    def look_at(self, content, name="mine.csv", lang="en"):
+        self.page.goto(f"{self.base}/your-data?lang={lang}")
         self.page.wait_for_selector(FILE, state="attached")
         file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
         self.page.set_input_files(FILE, file)
@@ -176,6 +176,34 @@ def test_a_phone_shows_it_without_scrolling_sideways(owner):
     mine.page.click(".own-choice .is-primary")
     mine.page.wait_for_selector(".own-bar")
     assert mine.page.evaluate(wide) == 390
+
+
+OVERFLOWING = """() => [...document.querySelectorAll(".stMain td, .stMain th, .card, .own-bar, .own-preview li")]
+  .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.checkVisibility({contentVisibilityAuto: true}))
+  .map((part) => `${part.closest("table")?.className} ${part.tagName} ${part.textContent.slice(0, 30)}`)"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_words_without_an_end_stay_in_their_place(owner, width):
+    """A title of one long word lay over the columns beside it."""
+    long = "Supercalifragilistic" * 12
+    rows = [row(number, **dict.fromkeys(FILLED, f"{long}{number}")) for number in range(3)]
+    mine = owner(viewport={"width": width, "height": 900}).look_at(text([*rows, row(9, fatalities=long)]))
+    assert mine.page.evaluate(OVERFLOWING) == []
+    mine.page.click(".own-choice .is-primary")
+    mine.page.wait_for_selector(".part-table .is-events")
+    for table in ("Events", "Actors", "Measures"):
+        mine.page.locator(".part-table .controls").get_by_role("button", name=table).click()
+        expect(mine.page.locator(".part-table .controls [aria-pressed=true]")).to_have_text(table)
+        assert (table, mine.page.evaluate(OVERFLOWING)) == (table, [])
+    assert mine.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_lines_of_problems_are_numbered_in_full_in_arabic(owner):
+    """They stand to the right there, and the room for them was on the left."""
+    mine = owner().look_at(text([row(number, event_type="Parade") for number in range(3)]), lang="ar")
+    room = "([list]) => [getComputedStyle(list).paddingLeft, getComputedStyle(list).paddingRight]"
+    assert mine.page.locator(".own-problems ol").evaluate_all(room) == ["10px", "46px"]
 
 
 def test_a_restarted_server_says_that_the_data_is_gone(owner, fresh_server, port, new_reader):

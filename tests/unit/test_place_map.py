@@ -7,8 +7,11 @@ from itertools import combinations
 from re import findall
 
 import pytest
+from exports import DATA, row, text
 
+from tightrope.domain.opening.files import open_file
 from tightrope.domain.places import UNTOLD, places_of
+from tightrope.domain.schema import load_schema
 from tightrope.domain.wording import in_language
 from tightrope.figures.ground import ACROSS, BAGHDAD, IRAQ, KM, RATIO, ground, middle, path, shapes
 from tightrope.figures.place_map import (
@@ -168,6 +171,18 @@ def test_no_name_lies_on_a_mark_or_on_another_name(dossier):
                 across = max(left - mark.at[0], mark.at[0] - left - wide, 0)
                 up = max(name.at[1] - 11 - mark.at[1], mark.at[1] - name.at[1] - 3, 0)
                 assert math.hypot(across, up) >= mark.radius - 3, (name.text, mark.places[0].name)
+
+
+def test_places_of_one_name_in_a_readers_file_have_it_on_the_map_without_half_a_bracket():
+    spots = (("Diyala", "34.1", "45.0"), ("Basrah", "30.9", "47.4"))
+    rows = [
+        row(number, location="Mansuriyah", admin1=admin1, latitude=lat, longitude=lon)
+        for number, (admin1, lat, lon) in enumerate(spots)
+    ]
+    opened = open_file(text(rows).encode(), "mine.csv", load_schema(DATA)).dossier
+    assert set(opened.places.index) == {"Mansuriyah (Diyala, Iraq)", "Mansuriyah (Basrah, Iraq)"}
+    crowd, _ = marks(IRAQ, everything(opened))
+    assert [name.text for name in names(crowd)] == ["Mansuriyah", "Mansuriyah"]
 
 
 def test_the_ring_shows_the_share_of_each_type_in_the_order_of_the_legend():

@@ -191,10 +191,13 @@ def names(crowd: Sequence[Mark]) -> list[Name]:
 
 
 def short(mark: Mark) -> str:
-    """The name without the city or governorate that the map shows anyway: "Green Zone", "Camp Ashraf"."""
+    """The name without the city or governorate that the map shows anyway: "Green Zone", "Camp Ashraf".
+
+    In a reader's file these stand in brackets: "Dora (Baghdad, Iraq)".
+    """
     if len(mark.places) > 1 or whole_city(mark.places[0]):
         return t("Baghdad")
-    return re.split("[,،]", mark.places[0].label)[0]
+    return re.split("[,،(]", mark.places[0].label)[0].rstrip() or mark.places[0].label
 
 
 def _box(at: tuple[float, float], wide: float, high: float) -> tuple[float, float, float, float]:
