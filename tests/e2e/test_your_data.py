@@ -178,9 +178,12 @@ def test_a_phone_shows_it_without_scrolling_sideways(owner):
     assert mine.page.evaluate(wide) == 390
 
 
-OVERFLOWING = """() => [...document.querySelectorAll(".stMain td, .stMain th, .card, .own-bar, .own-preview li")]
-  .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.checkVisibility({contentVisibilityAuto: true}))
-  .map((part) => `${part.closest("table")?.className} ${part.tagName} ${part.textContent.slice(0, 30)}`)"""
+OVERFLOWING = """() => {
+  const parts = [...document.querySelectorAll(".stMain td, .stMain th, .card, .own-bar, .own-preview li")];
+  const seen = (part) => part.checkVisibility({contentVisibilityAuto: true});
+  return parts.filter((part) => part.scrollWidth > part.clientWidth + 1 && seen(part))
+    .map((part) => `${part.closest("table")?.className} ${part.tagName} ${part.textContent.slice(0, 30)}`);
+}"""
 
 
 @pytest.mark.parametrize("width", [390, 1440])
