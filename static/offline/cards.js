@@ -97,9 +97,9 @@ export function eventsTable(shown) {
     note: languageNote(listed) });
 }
 
-// How many of the listed titles are translated; nothing for readers of English.
+// How many of the listed titles are translated; nothing for readers of English, and of a file of their own.
 function languageNote(listed) {
-  if (edition.words.language === "en") return "";
+  if (edition.words.language === "en" || edition.isOwn) return "";
   const n = listed.filter(({ translated }) => translated).length;
   return t("{n} of these {total} titles are this project’s own translation, the others are in English.", { n, total: listed.length });
 }

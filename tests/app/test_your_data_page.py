@@ -83,6 +83,13 @@ def test_empty_parts_say_that_they_are_empty(opened):
     assert "tour" not in visit.open("overview").text("sentence")
 
 
+def test_nothing_is_said_of_the_language_of_a_file(opened):
+    visit = opened(text(many(3)).encode()).open(lang="ar", event="irq1")
+    assert "irq1" in visit.data("card")["html"]
+    for part in ("card", "table"):
+        assert "الإنجليزية" not in visit.text(part), part
+
+
 def test_a_link_to_data_that_is_not_here_says_so(visit):
     visit.open(v="own-file", actor="somebody", episode="2020")
     assert "Your data is gone" in visit.text("own")

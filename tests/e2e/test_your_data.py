@@ -202,6 +202,34 @@ def test_words_without_an_end_stay_in_their_place(owner, width):
     assert mine.page.evaluate("document.documentElement.scrollWidth") == width
 
 
+COVERED = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const words = all(".timeline .types li, .legend > span, .legend summary").map((part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    return [part.textContent, range.getBoundingClientRect()];
+  });
+  const buttons = all(".zoom button").map((part) => part.getBoundingClientRect());
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return words.filter(([, box]) => buttons.some((button) => meet(box, button))).map(([word]) => word);
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_zoom_covers_no_word_of_the_legend(owner, lang):
+    """Of six types on a phone the last stands where of nine none does."""
+    mine = owner(viewport={"width": 390, "height": 844}, has_touch=True)
+    mine.look_at(text(many(60)), lang=lang).page.click(".own-choice .is-primary")
+    mine.page.wait_for_selector(".timeline[data-drawn]")
+    expect(mine.page.locator(".types li")).to_have_count(6)
+    for width in (320, 390, 640, 700, 1024, 1440):
+        mine.page.set_viewport_size({"width": width, "height": 900})
+        mine.page.wait_for_function(
+            "width => document.querySelector('.timeline svg').clientWidth < width", arg=width
+        )
+        assert (width, mine.page.evaluate(COVERED)) == (width, [])
+
+
 def test_the_lines_of_problems_are_numbered_in_full_in_arabic(owner):
     """They stand to the right there, and the room for them was on the left."""
     mine = owner().look_at(text([row(number, event_type="Parade") for number in range(3)]), lang="ar")

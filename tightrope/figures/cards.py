@@ -78,8 +78,11 @@ def event_card(dossier: Dossier, event_id: str, *, link: str, profile: Profile =
 
 
 def language_note(dossier: Dossier, event_id: str) -> str:
-    """In which language the words of an event are, for readers of another; empty for those of English."""
-    if language.get() == SOURCE_LANGUAGE:
+    """In which language the words of an event are, for readers of another; empty for those of English.
+
+    Of a reader's own file nobody here knows the language.
+    """
+    if language.get() == SOURCE_LANGUAGE or dossier.is_own:
         return ""
     if is_translated(dossier, "events", event_id):
         return t("The title is this project’s own translation; summary and what sources say are in English.")

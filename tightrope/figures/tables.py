@@ -59,13 +59,17 @@ def events_table(dossier: Dossier, events: Sequence[str]) -> str:
     ]
     cut = say_cut(len(events), t("the most important first"))
     return render(
-        "events_table.html", events=rows, caption=t("Events of this view"), cut=cut, note=language_note(rows)
+        "events_table.html",
+        events=rows,
+        caption=t("Events of this view"),
+        cut=cut,
+        note=language_note(dossier, rows),
     )
 
 
-def language_note(rows: Sequence[Mapping[str, Any]]) -> str:
-    """How many of the listed titles are translated; empty for readers of English."""
-    if language.get() == SOURCE_LANGUAGE:
+def language_note(dossier: Dossier, rows: Sequence[Mapping[str, Any]]) -> str:
+    """How many of the listed titles are translated; empty for readers of English, and of their own file."""
+    if language.get() == SOURCE_LANGUAGE or dossier.is_own:
         return ""
     translated = sum(bool(row["translated"]) for row in rows)
     return t(

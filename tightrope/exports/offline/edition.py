@@ -62,6 +62,7 @@ def edition(dossier: Dossier) -> Json:
     """Everything the page needs, as JSON; days are ISO texts, an open end is null or empty."""
     return {
         "version": dossier.version,
+        "isOwn": dossier.is_own,
         "window": [_day(end) for end in dossier.schema.window],
         "span": [_day(end) for end in record_span(dossier)],
         "presets": {name: [_day(end) for end in ends] for name, ends in PRESETS.items()},
