@@ -4,6 +4,7 @@ import signal
 
 import pytest
 from conftest import start, wait_until_healthy
+from playwright.sync_api import expect
 from reader import Wire
 
 from tightrope.views import shell
@@ -65,6 +66,31 @@ def test_a_page_is_known_to_the_new_server_before_anything_is_clicked(restarted_
     wait_new_session(reader, old)
     reader.wait_seen(seen)
     assert reader.url == url
+
+
+WORDS = {
+    "en": "The server does not answer. Read on: your last choice is answered as soon as it is back.",
+    "ar": "الخادم لا يستجيب. تابع القراءة: يُنفَّذ اختيارك الأخير فور عودته.",
+}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_while_no_server_answers_the_page_says_so_and_can_be_read(restarted_reader, servers, language):
+    """Streamlit laid a dialog over the page, for developers, in English, again with each try."""
+    reader = restarted_reader.open(f"/?lang={language}")
+    away = reader.page.locator(".away")
+    expect(away).to_be_hidden()
+    with reader.page.expect_event("requestfailed", lambda asked: "_stcore" in asked.url):
+        servers.kill()
+    expect(away).to_have_text(WORDS[language])
+    expect(away).to_be_visible()
+    for _ in range(2):  # Streamlit spoke when a try had failed
+        reader.page.wait_for_event("requestfailed", lambda asked: "_stcore" in asked.url)
+    reader.page.mouse.click(*reader.node(ASAIB))
+    expect(reader.page.locator("[role=dialog], .stDialog, .stStatusWidget:visible")).to_have_count(0)
+    servers.begin()
+    reader.wait_link(actor=[ASAIB])
+    expect(away).to_be_hidden()
 
 
 def test_a_click_after_the_restart_counts_at_once(restarted_reader, servers):

@@ -13,11 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from starlette.responses import JSONResponse
 from streamlit import config, delta_generator, net_util
 from streamlit.web.server import server_util
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
 from tightrope.views.server import headers, life
+from tightrope.views.server.endpoints import NoDialogs
 from tightrope.views.server.log import OneLine
 from tightrope.views.server.settings import SettingError, Settings, read_settings
 
@@ -94,6 +96,23 @@ def test_no_page_that_frames_the_app_may_steer_it(asked):
 
     assert config.get_option("client.allowedOrigins"), "Streamlit by itself obeys its own hosts"
     assert run_aside(served()) == []
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_streamlit_is_told_to_open_no_dialog(status):
+    async def streamlit(scope, receive, send):
+        said = JSONResponse({"blockErrorDialogs": False, "allowedOrigins": []}, status)
+        await said(scope, receive, send)
+
+    answer = []
+
+    async def send(message):
+        answer.append(message)
+
+    run_aside(NoDialogs(streamlit)({"type": "http", "path": "/base/_stcore/host-config"}, None, send))
+    head, body = answer
+    assert (head["status"], int(dict(head["headers"])[b"content-length"])) == (status, len(body["body"]))
+    assert json.loads(body["body"]) == {"blockErrorDialogs": status == 200, "allowedOrigins": []}
 
 
 def test_a_start_waits_for_no_pandas():

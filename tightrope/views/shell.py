@@ -105,6 +105,7 @@ def run() -> None:
         _bar(page, view)
     your_data.bar(elsewhere=page.url_path == "about")
     _notices()
+    _away()
     st.session_state[FRAMED] = True
     page.run()
     if view.embed:
@@ -128,6 +129,12 @@ def _bar(page: Page, view: View) -> None:
     ]
     markup("skips", render("skips.html", skips=skips(page.url_path)))
     markup("bar", render("bar.html", pages=links, others=others))
+
+
+def _away() -> None:
+    """What the browser says while no server answers: it has to have the words before."""
+    words = t("The server does not answer. Read on: your last choice is answered as soon as it is back.")
+    parts.part("away", "away", {"words": words})
 
 
 def _notices() -> None:

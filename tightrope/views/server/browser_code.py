@@ -20,7 +20,7 @@ through each function only, and compile it when it is called, while the page wai
 
 _UNUSED_FACE = re.compile(r"@font-face\{font-family:Source Sans;.*?\}")
 _ICONS = "@font-face{font-family:Material Symbols Rounded;"
-_UNSEEN = '[data-testid="stSidebar"],[data-testid="stHeader"]:not(:has(.stConnectionStatus)){display:none}'
+_UNSEEN = '[data-testid="stSidebar"],[data-testid="stHeader"]{display:none}'
 
 
 @lru_cache
@@ -40,7 +40,7 @@ def content(file: Path) -> bytes:
     Streamlit's own sheet leaves out what no page shows, half a megabyte: its text font, in which it would set
     a link that is hidden until it is met, and icons. Those it asks for at its start, for the sake of a space;
     now they have none, and come where an icon stands. Its sidebar, which is empty, and its bar have some:
-    neither is shown, the bar not even before our sheets have come, unless the connection is lost.
+    neither is shown, not even before our sheets have come.
     """
     if file.name == TOGETHER:
         return b"\n".join((STATIC / sheet).read_bytes() for sheet in SHEETS)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.middleware import Middleware
 
 from tightrope.views.server.compression import CompressedFiles
-from tightrope.views.server.endpoints import AllowedHosts, ClosedEndpoints
+from tightrope.views.server.endpoints import AllowedHosts, ClosedEndpoints, NoDialogs
 from tightrope.views.server.first_html import FirstHtml
 from tightrope.views.server.headers import SafeHeaders
 from tightrope.views.server.settings import Settings
@@ -19,6 +19,7 @@ def middleware(settings: Settings, is_ready: Callable[[], bool]) -> list[Middlew
         Middleware(SafeHeaders, settings=settings),
         Middleware(AllowedHosts, settings=settings),
         Middleware(ClosedEndpoints, settings=settings),
+        Middleware(NoDialogs),
         Middleware(CompressedFiles),
         Middleware(FirstHtml, settings=settings, is_ready=is_ready),
     ]

@@ -28,7 +28,7 @@ KINDS = {
 }
 """The kinds of parts that a page has, by its path, beside those that every page has."""
 
-ON_EVERY_PAGE = ("page", "markup", "truth")
+ON_EVERY_PAGE = ("page", "markup", "truth", "away")
 
 _THEIRS = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 _OURS = re.compile(r"import\(`\./([\w.-]+\.js)")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tightrope.views.server.settings import Settings
 
@@ -19,6 +20,8 @@ _UNUSED = r"_stcore/agent/.*|_stcore/bidi-components/.*|component/.*|auth/.*|oau
 """What Streamlit opens and no page needs: its interface for machines, packaged components, logging in."""
 
 _METRICS = r"_stcore/metrics"
+
+HOST_CONFIG = "/_stcore/host-config"
 
 
 def routes(is_ready: Callable[[], bool]) -> list[Route]:
@@ -49,6 +52,35 @@ class ClosedEndpoints:
             await PlainTextResponse("There is nothing here.\n", 404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+class NoDialogs:
+    """Tells Streamlit's browser code to open no dialog of its own.
+
+    While no server answers it opens one, again with each try, over what the reader reads; its words are for
+    developers ("Is Streamlit still running?") and English on every page. The page says it itself.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; of what Streamlit's browser code asks at its start, change one word."""
+        if scope["type"] != "http" or not scope["path"].endswith(HOST_CONFIG):
+            return await self.app(scope, receive, send)
+        said: list[Message] = []
+
+        async def keep(message: Message) -> None:
+            said.append(message)
+
+        await self.app(scope, receive, keep)
+        if said[0]["status"] != 200:
+            for message in said:
+                await send(message)
+            return None
+        config = json.loads(b"".join(message.get("body", b"") for message in said[1:]))
+        answer = JSONResponse(config | {"blockErrorDialogs": True}, headers={"cache-control": "no-cache"})
+        return await answer(scope, receive, send)
 
 
 class AllowedHosts:
