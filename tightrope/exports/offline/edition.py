@@ -11,8 +11,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from babel.dates import get_month_names
-
 from tightrope.domain.accounts import disputed_events
 from tightrope.domain.camps import placings_of
 from tightrope.domain.dates import earliest, latest
@@ -26,6 +24,7 @@ from tightrope.domain.ties import ACT_DAYS, MUTUAL, days_held, is_open_ended
 from tightrope.domain.tours import tours
 from tightrope.domain.wording import is_translated
 from tightrope.exports.offline.templates import template_trees
+from tightrope.exports.offline.words import words
 from tightrope.figures import cards, drawn, network, tables
 from tightrope.figures.asof import change_entry, slider_marks
 from tightrope.figures.camps import SEVERAL, said_by
@@ -43,7 +42,7 @@ from tightrope.figures.theme import OPEN_DASHES, PLAIN, SIGN_LOOKS
 from tightrope.figures.timeline import differing, timeline_figure, types_key
 from tightrope.link_reader import MOST_LETTERS, MOST_NOTICES, MOST_VALUES
 from tightrope.picks import PRESETS
-from tightrope.text import browser_locale, catalogue_of, direction, language, languages, locale_of, t
+from tightrope.text import languages
 
 Json = dict[str, Any]
 
@@ -88,7 +87,7 @@ def edition(dossier: Dossier) -> Json:
         "network": _network(dossier),
         "asof": _asof(dossier),
         "templates": template_trees(),
-        "words": _words(),
+        "words": words(),
         "languages": languages(),
         "tours": {one.id: [step.id for step in one.steps] for one in tours(dossier).values()},
         "steps": {step: row.view for step, row in rows_of(dossier, "tour_steps").items()},
@@ -281,21 +280,4 @@ def _asof(dossier: Dossier) -> Json:
         "marks": marks,
         "days": [{"day": _day(one["day"]), "words": one["words"]} for one in entries],
         "actDays": ACT_DAYS,
-    }
-
-
-def _words() -> Json:
-    """The language of the file, and in any but that of the code its messages."""
-    code = language.get()
-    months = get_month_names("wide", context="format", locale=locale_of(code))
-    messages, plurals, plural_of = catalogue_of(code)
-    return {
-        "language": code,
-        "locale": browser_locale(),
-        "direction": direction(),
-        "months": [months[number] for number in range(1, 13)],
-        "messages": messages,
-        "plurals": plurals,
-        "pluralOf": [plural_of(number) for number in range(200)],
-        "notShown": t("The offline edition does not show “{key}”."),
     }

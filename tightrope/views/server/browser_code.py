@@ -20,7 +20,11 @@ through each function only, and compile it when it is called, while the page wai
 
 _UNUSED_FACE = re.compile(r"@font-face\{font-family:Source Sans;.*?\}")
 _ICONS = "@font-face{font-family:Material Symbols Rounded;"
-_UNSEEN = '[data-testid="stSidebar"],[data-testid="stHeader"]{display:none}'
+_FROM_THE_START = (
+    '[data-testid="stSidebar"],[data-testid="stHeader"]{display:none}'
+    '[data-testid="stMainBlockContainer"]{max-width:1720px!important}'
+    "body:not(:has(.part-own-intro)) :is(.st-key-own-chooser,.st-key-own-template){display:none}"
+)
 
 
 @lru_cache
@@ -40,13 +44,14 @@ def content(file: Path) -> bytes:
     Streamlit's own sheet leaves out what no page shows, half a megabyte: its text font, in which it would set
     a link that is hidden until it is met, and icons. Those it asks for at its start, for the sake of a space;
     now they have none, and come where an icon stands. Its sidebar, which is empty, and its bar have some:
-    neither is shown, not even before our sheets have come.
+    neither is shown, not even before our sheets have come. The page is as wide from the start as it will be,
+    and the field for a file waits for what stands above it.
     """
     if file.name == TOGETHER:
         return b"\n".join((STATIC / sheet).read_bytes() for sheet in SHEETS)
     if file.suffix == ".css" and file.is_relative_to(THEIRS):
         sheet = _UNUSED_FACE.sub("", file.read_text(encoding="utf-8"))
-        return f"{sheet.replace(_ICONS, f'{_ICONS}unicode-range:U+21-10FFFF;')}{_UNSEEN}".encode()
+        return f"{sheet.replace(_ICONS, f'{_ICONS}unicode-range:U+21-10FFFF;')}{_FROM_THE_START}".encode()
     if file.suffix == ".js" and file.is_relative_to(STATIC):
         return CALLED_AT_ONCE + file.read_bytes()
     return file.read_bytes()
