@@ -4,6 +4,7 @@ from itertools import chain
 from urllib.parse import quote, urlencode
 
 import pytest
+from playwright.sync_api import expect
 
 from tightrope.views import shell
 
@@ -70,6 +71,8 @@ def test_hostile_links_run_nothing_and_leave_the_page_whole(new_reader, server, 
         assert tab.locator(".stException, .failure").count() == 0, name
         assert tab.locator(".notice").count() <= 1, name
         assert tab.locator("a[href^='javascript:'], iframe[srcdoc], base, [onerror], [onload]").count() == 0
+        if name == "repeated":  # of which Streamlit reads none
+            expect(tab.locator(".notice")).to_contain_text("Only the first 40 values of “actor” were read.")
         if tab.locator(".notice").count():
             assert len(tab.locator(".notice").inner_text()) < 1_000, name
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

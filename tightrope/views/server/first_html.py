@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, urlencode
 
 from anyio import to_thread
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST_FIELDS
 
 from tightrope.figures.preview import Preview, of_the_whole
 from tightrope.figures.template import render
@@ -46,7 +47,11 @@ def document() -> tuple[str, str, str]:
 
 
 class FirstHtml:
-    """Sends the document with the title, words and picture of the very view that the link asks for."""
+    """Sends the document with the title, words and picture of the very view that the link asks for.
+
+    A link of more fields than Streamlit reads is led on to its first ones: Streamlit would drop all of them
+    without a word, and the page say nothing of what it has not been told.
+    """
 
     def __init__(self, app: ASGIApp, settings: Settings, is_ready: Callable[[], bool]) -> None:
         self.app = app
@@ -61,6 +66,11 @@ class FirstHtml:
             or _NO_PAGE.search(scope["path"])
         ):
             await self.app(scope, receive, send)
+            return
+        fields = scope["query_string"].split(b"&")
+        if len(fields) > MOST_FIELDS:
+            kept_fields = b"&".join(fields[:MOST_FIELDS]).decode("latin-1")
+            await RedirectResponse(f"?{kept_fields}", 302)(scope, receive, send)
             return
 
         rewritten = False
