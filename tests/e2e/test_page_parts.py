@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from reader import Wire
 
+from tightrope.views import shell
+
 ASAIB, JUNE, SALVO = "asaib-ahl-al-haq", "june-2020", "2020-12-20-green-zone-salvo"
 
 
@@ -32,6 +34,28 @@ def told(reader):
 
     show.page = reader.page
     return show
+
+
+SHIFTS = """
+window.shifted = [];
+new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) =>
+  window.shifted.push([value, sources.map(({ node }) => node?.className ?? node?.nodeName)])))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("page", shell.PAGES)
+def test_nothing_jumps_while_a_page_opens(new_reader, server, page, width):
+    """What a page may shift in all before readers call it unsteady is 0.1 (web.dev/cls)."""
+    tab = new_reader(viewport={"width": width, "height": 900}).page
+    tab.add_init_script(SHIFTS)
+    tab.goto(f"{server}/{'' if page == 'overview' else page}")
+    tab.wait_for_selector(".bar a[aria-current]")
+    tab.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
+    tab.wait_for_load_state("networkidle")
+    shifted = tab.evaluate("shifted")
+    assert sum(value for value, _ in shifted) < 0.1, shifted
 
 
 def html(key, digest, words=None, group=""):

@@ -23,7 +23,8 @@ _ICONS = "@font-face{font-family:Material Symbols Rounded;"
 _FROM_THE_START = (
     '[data-testid="stSidebar"],[data-testid="stHeader"]{display:none}'
     '[data-testid="stMainBlockContainer"]{max-width:1720px!important}'
-    "body:not(:has(.part-own-intro)) :is(.st-key-own-chooser,.st-key-own-template){display:none}"
+    ".stMainBlockContainer:not(:has(.part,.failure))>.stVerticalBlock{visibility:hidden}"
+    ":is(.st-key-page-0,.st-key-page-1):not(:has(.part))~*{display:none}"
 )
 
 
@@ -45,7 +46,7 @@ def content(file: Path) -> bytes:
     a link that is hidden until it is met, and icons. Those it asks for at its start, for the sake of a space;
     now they have none, and come where an icon stands. Its sidebar, which is empty, and its bar have some:
     neither is shown, not even before our sheets have come. The page is as wide from the start as it will be,
-    and the field for a file waits for what stands above it.
+    and elements of Streamlit's own wait for the parts above them.
     """
     if file.name == TOGETHER:
         return b"\n".join((STATIC / sheet).read_bytes() for sheet in SHEETS)
