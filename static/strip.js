@@ -20,7 +20,8 @@ export function drawStrip(picture) {
     y: HEIGHT - AXIS - high(count), height: high(count) });
   const bars = month.flatMap((day, i) => [bar(moment(day), total[i], "strip-total"), ...(shown[i] ? [bar(moment(day), shown[i], "strip-shown")] : [])]);
   const every = Math.ceil((30 * month.length) / (yearly ? 1 : 12) / width);   // years between two that are named
-  const years = month.filter((day) => day.slice(5, 7) === "01" && Number(day.slice(0, 4)) % every === 0 && at(moment(day)) < width - 26)
+  const januaries = month.filter((day) => day.slice(5, 7) === "01" && Number(day.slice(0, 4)) % every === 0 && at(moment(day)) < width - 26);
+  const years = (januaries.length ? januaries : month.slice(0, 1))   // of a few months of one year its first is named
     .map((day) => svg("text", { x: at(moment(day)) + 2, y: HEIGHT - 2, class: "strip-year" }, day.slice(0, 4)));
   picture.frame = svg("rect", { class: "strip-window", y: 0, height: HEIGHT - AXIS });
   const [from, to] = data.window.map(moment);

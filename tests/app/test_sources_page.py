@@ -72,6 +72,12 @@ def test_what_stands_on_one_text_is_counted_and_named(visit):
     assert html.count("event=2020-12-28-iraqi-envoy-in-tehran") >= 2
 
 
+def test_what_the_sources_are_is_said_in_arabic_in_the_number_that_fits(visit):
+    visit.open("sources", lang="ar")
+    assert "484 نصاً مختلفاً" in visit.text("sources-footing")
+    assert "؛ 66 منها منحاز." in visit.text("sources-footing")
+
+
 def test_links_to_events_are_real_links_to_the_main_page(visit):
     visit.open("sources")
     links = [link for link, _, _ in visit.data("sources-list")["events"]]

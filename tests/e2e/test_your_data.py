@@ -98,6 +98,11 @@ def test_a_file_is_looked_at_opened_used_and_closed(owner):
     assert "own-file" not in mine.page.url
 
 
+def test_a_file_of_one_month_has_its_year_below_the_overview(owner):
+    mine = owner().open(text([row(number, event_date=f"{number} May 2025") for number in (3, 9)]))
+    expect(mine.page.locator(".strip-year")).to_have_text(["2025"])
+
+
 def test_a_column_is_corrected_on_the_page(owner):
     mine = owner().look_at("when;what;who\n05/06/2025;Battles;A group\n")
     expect(mine.page.locator(".own-missing")).to_contain_text("date, type of the event, first actor")

@@ -69,7 +69,8 @@ def footing_html(dossier: Dossier, events: Choice) -> str:
     partisan = dossier.sources["kind"].eq(PARTISAN).to_numpy()
     return render(
         "footing.html",
-        texts=say_number(different),
+        texts=different,
+        texts_said=say_number(different),
         copies=len(listed) - different,
         partisan=int(partisan[listed.places].sum()),
         rows=[
