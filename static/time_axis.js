@@ -28,9 +28,9 @@ export function spanned(range, pixels, most = Infinity) {
   return { range, nticks, dtick: daily ? DAY : null, ticklabelmode: daily ? "period" : "instant" };
 }
 
-/** A range around the same middle, by so much wider. */
+/** A range around the same middle, by so much wider; of less than a day nothing is known. */
 export function wider(range, by) {
-  const [from, to] = range.map(time), middle = (from + to) / 2, half = ((to - from) / 2) * by;
+  const [from, to] = range.map(time), middle = (from + to) / 2, half = Math.max(((to - from) * by) / 2, DAY / 2);
   return [middle - half, middle + half].map(written);
 }
 
