@@ -58,6 +58,25 @@ def test_nothing_jumps_while_a_page_opens(new_reader, server, page, width):
     assert sum(value for value, _ in shifted) < 0.1, shifted
 
 
+COUNTING = """() => {
+  window.counted = new Set();
+  const count = () => counted.add(document.querySelectorAll(".bar").length);
+  new MutationObserver(count).observe(document.body, { subtree: true, childList: true });
+}"""
+
+
+def test_one_bar_stands_at_all_times_while_pages_follow_each_other(reader):
+    """Where Streamlit's own elements stand between our parts, it took all away before the next page came."""
+    tab = reader.page
+    tab.goto(f"{reader.base}/sources")
+    tab.wait_for_selector(".bar a[aria-current]")
+    tab.evaluate(COUNTING)
+    for title in ("Data", "Your data", "Data", "Map", "Your data", "About"):
+        tab.locator(".bar").get_by_role("link", name=title, exact=True).click()
+        expect(tab.locator(".bar [aria-current]")).to_have_text([title])
+    assert tab.evaluate("[...counted]") == [1]
+
+
 def html(key, digest, words=None, group=""):
     texts = {} if words is None else {digest: json.dumps({"html": f"<p>{words}</p>"})}
     return {"key": key, "kind": "markup", "group": group, "pieces": [digest], "texts": texts}

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from tightrope.text import browser_locale, direction, language
 from tightrope.views import components, state
@@ -87,6 +88,18 @@ def native(key: str) -> Iterator[None]:
         yield
 
 
+def _of_every_page() -> AbstractContextManager[None]:
+    """What is sent now belongs to the app, also from inside a page.
+
+    What belongs to a page Streamlit takes away as soon as another is asked for: the bar was gone for two
+    frames, or there twice where the page was left half sent.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return nullcontext()
+    return context.run_with_active_hash(context.pages_manager.main_script_hash)
+
+
 def send() -> None:
     """Send the parts gathered since the last time."""
     gathered, held = st.session_state["parts"], state.held()
@@ -102,7 +115,8 @@ def send() -> None:
         "texts": texts,
         "language": {"code": language.get(), "direction": direction(), "locale": browser_locale()},
     }
-    components.page(key=key, data=data, on_pick_change=partial(state.pick_from, key))
+    with _of_every_page():
+        components.page(key=key, data=data, on_pick_change=partial(state.pick_from, key))
     st.session_state.update(parts=[], sent=st.session_state["sent"] + 1)
 
 
