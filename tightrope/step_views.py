@@ -12,6 +12,7 @@ from tightrope.domain.dossier import Dossier
 from tightrope.domain.filters import apply_filters
 from tightrope.domain.rules import rows_with_lines
 from tightrope.link_reader import Params
+from tightrope.message import Message
 from tightrope.view_state import View, parse_params, to_params
 
 
@@ -36,26 +37,28 @@ def view_problems(dossier: Dossier, steps: pd.DataFrame) -> list[Problem]:
     ]
 
 
-def _faults(dossier: Dossier, query: str) -> Iterator[str]:
+def _faults(dossier: Dossier, query: str) -> Iterator[Message]:
     try:
         pairs = parse_qsl(query, strict_parsing=True, max_num_fields=60)
     except ValueError:
-        yield f'view "{query[:60]}" is no query of a link; write key=value, joined by &'
+        yield Message('view "{query}" is no query of a link; write key=value, joined by &', query=query[:60])
         return
     params: dict[str, list[str]] = {}
     for key, value in pairs:
         params.setdefault(key, []).append(value)
     view, notices = parse_params(params, dossier)
     if notices:
-        yield from (f"view: {notice}" for notice in notices)
+        yield from (Message("view: {notice}", notice=notice) for notice in notices)
         return
     if lost := _unread(params, view):
-        yield f"view: {', '.join(lost)} means nothing there; see the keys in tightrope/view_state.py"
+        yield Message(
+            "view: {keys} means nothing there; see the keys in tightrope/view_state.py", keys=", ".join(lost)
+        )
     events = apply_filters(dossier, view.filters)
     if not events:
-        yield "view: no event passes its filters"
+        yield Message("view: no event passes its filters")
     elif view.event and view.event not in events:
-        yield f"view: {view.event} is open, yet its filters leave it out"
+        yield Message("view: {event} is open, yet its filters leave it out", event=view.event)
 
 
 def _unread(params: Params, view: View) -> list[str]:

@@ -19,16 +19,19 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from tightrope.domain.opening.package import own_schema
+from tightrope.domain.opening.vocabulary import OF_A_YEAR, table_schema
+from tightrope.domain.schema import load_schema
 from tightrope.text import LOCALE_FOLDER
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = LOCALE_FOLDER / "tightrope.pot"
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
-KEYWORDS = {"t": None, "tn": (1, 2)}
+KEYWORDS = {"t": None, "tn": (1, 2), "Message": None, "RefusalError": None, "DateError": None}
 
 
 def gathered() -> Catalog:
-    """Every message of the code, the templates and the schema."""
+    """Every message of the code, the templates and the schemas."""
     catalogue = Catalog()
     found = extract_from_dir(ROOT / "tightrope", METHODS, keywords=KEYWORDS)
     for _, _, message, _, context in found:
@@ -40,7 +43,8 @@ def gathered() -> Catalog:
 
 
 def schema_words() -> Iterator[str]:
-    """Every text of the schema that `domain.wording` puts into another language; some come twice."""
+    """Every text of a schema that `domain.wording` puts into another language; some come twice."""
+    yield from _own_words()
     package = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
     for table in package["resources"]:
         yield from _filled(table, "title", "description")
@@ -48,6 +52,21 @@ def schema_words() -> Iterator[str]:
             yield from _filled(field, "title", "description")
             for code in field.get("meanings", {}).values():
                 yield from _filled(code, "label", "inverse", "description")
+
+
+def _own_words() -> Iterator[str]:
+    """The texts that are ours in the schema of a file that a reader opens."""
+    ours = load_schema(ROOT / "data")
+    yield OF_A_YEAR
+    for schema in (
+        *(table_schema(ours, "", acled=one) for one in (True, False)),
+        own_schema(ours, None, name=""),
+    ):
+        yield from filter(None, (schema.description, schema.licence.title, schema.licence.restriction))
+        for table in schema.tables.values():
+            for field in table.fields.values():
+                for code in field.codes.values():
+                    yield from filter(None, (code.label, code.inverse, code.description))
 
 
 def _filled(words: dict[str, Any], *keys: str) -> Iterator[str]:

@@ -110,6 +110,22 @@ def pending(visit, content, name="mine.csv"):
     return visit.run()
 
 
+def test_what_is_found_in_a_file_is_said_in_the_language_of_the_page(visit):
+    rows = [row(1), row(2, event_type="Parade", fatalities="many"), row(3, event_date="05/06/2025")]
+    said = pending(visit, text(rows).encode()).text("own-preview")
+    assert 'mine.csv:3: "Parade" is no type of ACLED' in said
+    visit.open("your-data", lang="ar")
+    shown = visit.text("own-preview")
+    for words in (
+        '\u2068mine.csv:3\u2069: "\u2068Parade\u2069" ليس من أنواع ACLED',
+        "تحتمل يومين",
+        "تمنع شروط ACLED تمرير صفوفها",
+        "دقة التاريخ",
+    ):
+        assert words in shown, words
+    assert "forbid" not in shown
+
+
 def test_a_file_is_looked_at_before_it_is_opened(visit):
     rows = [row(1), row(2, event_type="Parade"), row(3, event_date="05/06/2025")]
     shown = pending(visit, text(rows).encode()).text("own-preview")

@@ -10,6 +10,8 @@ import pytest
 from tightrope.domain.check import Problem, check_tables
 from tightrope.domain.load import DataError, load_dossier, read_tables
 from tightrope.domain.schema import load_schema
+from tightrope.message import Message
+from tightrope.text import speaking
 
 SCHEMA = Path(__file__).parents[2] / "data" / "datapackage.json"
 
@@ -223,4 +225,15 @@ def test_checking_changes_no_table(folder):
 
 
 def test_a_problem_of_a_whole_file_names_no_line():
-    assert str(Problem("data/events.csv", 0, "", "it is missing")) == "data/events.csv: it is missing"
+    problem = Problem("data/events.csv", 0, "", Message("the file is missing"))
+    assert str(problem) == "data/events.csv: the file is missing"
+
+
+def test_a_problem_is_said_in_the_language_of_who_reads_it():
+    problem = Problem(
+        "events.csv", 3, 'event_id "x"', Message("{column} is empty; it must be given", column="title")
+    )
+    assert str(problem) == 'events.csv:3 event_id "x": title is empty; it must be given'
+    with speaking("ar"):
+        assert str(problem) == '\u2068events.csv:3 event_id "x"\u2069: \u2068title\u2069 فارغ؛ وهو مطلوب'
+    assert str(problem) == 'events.csv:3 event_id "x": title is empty; it must be given'

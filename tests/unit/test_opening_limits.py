@@ -13,19 +13,23 @@ from exports import COLUMNS, DATA, packed, row, text, workbook_files
 from tightrope.domain.opening import limits
 from tightrope.domain.opening.files import open_file
 from tightrope.domain.schema import load_schema
+from tightrope.text import script_language, speaking
 
 OURS = load_schema(DATA)
 ROOT = Path(__file__).parents[2]
 
 
 def said(content, name="file"):
-    """The one sentence with which a file is refused."""
+    """The one sentence with which a file is refused, which there is in every language."""
     opening = open_file(content, name, OURS)
     assert opening.dossier is None
     [problem] = opening.problems
     sentence = str(problem)
     assert "\n" not in sentence
     assert "Traceback" not in sentence
+    assert "{" not in sentence
+    with speaking("ar"):
+        assert script_language(str(problem.message)) == "ar"
     return sentence
 
 

@@ -113,7 +113,7 @@ BROKEN = {
     ),
     "a hidden difference of dates": (
         "relations", lambda rows: rows[0].update(dates_differ=""),
-        "dates_differ must say how: the statements' dates do not bear it out",
+        "dates_differ must say how: the statements' dates exclude each other",
     ),
     "a range upside down": (
         "claims", lambda rows: row(rows, value="11 to 16").update(count_low="17"),

@@ -41,7 +41,7 @@ def taking(dossier):
 def test_the_tables_of_a_view_are_a_sound_record_of_their_own(query, taking, dossier):
     taken = taking(query)
     texts = {name: _as_text(frame) for name, frame in taken.tables.items()}
-    problems = [problem.message for problem in check_tables(texts, dossier.schema)]
+    problems = [str(problem.message) for problem in check_tables(texts, dossier.schema)]
     without = "there is no row below the names of the columns; a dossier has at least one event"
     assert problems == ([] if texts["events"].size else [without])
 

@@ -13,6 +13,7 @@ import pandas as pd
 from tightrope.domain.dates import earliest, latest
 from tightrope.domain.rules import Fault, Tables
 from tightrope.domain.schema import Table
+from tightrope.message import Message
 
 
 def _days(*texts: str) -> tuple[str, str] | None:
@@ -31,15 +32,21 @@ def death_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[
     columns = (frame[name] for name in ("actor_id", "kind", "died", "death_event"))
     for line, actor, kind, died, event in zip(frame.index, *columns, strict=True):
         if event and not died:
-            yield line, "death_event is given, yet died is empty; give the date that the event has"
+            yield line, Message("death_event is given, yet died is empty; give the date that the event has")
         elif died and kind != "person":
-            yield line, f"died is given, yet a {kind} does not die; end its relations instead"
+            fault = Message("died is given, yet a {kind} does not die; end its relations instead", kind=kind)
+            yield line, fault
         elif event and victims is not None and (event, actor) not in victims:
-            yield line, f'death_event "{event}" does not have {actor} as a victim; name the event that does'
+            fault = Message(
+                'death_event "{event}" does not have {actor} as a victim; name the event that does',
+                event=event,
+                actor=actor,
+            )
+            yield line, fault
         elif died and (days := _days(died)) and days[0] > ends.get(event, "9999"):
-            yield line, f"died {died} is after its event {event}"
+            yield line, Message("died {died} is after its event {event}", died=died, event=event)
         elif not died and kind == "person" and actor in killed:
-            yield line, "a relation says that the person was killed, yet died is empty"
+            yield line, Message("a relation says that the person was killed, yet died is empty")
 
 
 def _victims(tables: Tables) -> set[tuple[str, str]] | None:
@@ -79,7 +86,12 @@ def placing_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterato
     for line, actor, camp in zip(frame.index, frame["actor_id"], frame["alignment"], strict=True):
         if actor in camps and camp not in camps[actor]:
             named = ", ".join(sorted(camps[actor]))
-            yield line, f"alignment {camp} is none of the camps that placings names for it: {named}"
+            fault = Message(
+                "alignment {camp} is none of the camps that placings names for it: {named}",
+                camp=camp,
+                named=named,
+            )
+            yield line, fault
 
 
 ACTOR_RULES = (death_faults, placing_faults)

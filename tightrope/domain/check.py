@@ -5,23 +5,25 @@ index the line of the file on which each row begins. A rule leaves alone what an
 single fault is told once: cells of a missing column, codes of empty cells, references to a missing table.
 """
 
-import math
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import cast
 
 import pandas as pd
 
 from tightrope.domain.actor_rules import ACTOR_RULES
 from tightrope.domain.corrections import unmatched
-from tightrope.domain.dates import earliest, interval
+from tightrope.domain.dates import interval
 from tightrope.domain.round_rules import ROUND_RULES
 from tightrope.domain.rules import RECORD_RULES, Fault, Tables, cell_faults
-from tightrope.domain.schema import Field, Schema, Table
+from tightrope.domain.schema import Schema, Table
 from tightrope.domain.tour_rules import TOUR_RULES
 from tightrope.domain.translation_rules import TRANSLATION_RULES
+from tightrope.domain.value_rules import date_fault, faults_by_line, value_faults
+from tightrope.message import Message
+from tightrope.text import apart
 
 DATE_PAIRS = (("date_start", "date_end"), ("valid_from", "valid_to"))
 """The columns that begin and end an interval, wherever a table has both."""
@@ -34,17 +36,18 @@ Rule = Callable[[pd.DataFrame, Table, Tables], Iterator[Fault]]
 class Problem:
     """One fault in the data; `line` is 0 and `id` empty where the whole file is meant.
 
-    `id` names the row by its key, in words: `event_id "2020-06-25-dora-raid"`.
+    `id` names the row by its key, in words: `event_id "2020-06-25-dora-raid"`. As text it is a line in the
+    language of whoever is being served.
     """
 
     file: str
     line: int
     id: str
-    message: str
+    message: Message
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where} {self.id}: {self.message}" if self.id else f"{where}: {self.message}"
+        return f"{apart(f'{where} {self.id}' if self.id else where)}: {self.message}"
 
 
 def check_tables(
@@ -83,82 +86,33 @@ def check_tables(
         file = f"{schema.folder}/{table.path}"
         whole = [*_columns(frame, table), *_bare(frame, table)]
         problems += [Problem(file, 1, "", message) for message in whole]
-        faults = sorted(fault for rule in rules for fault in rule(frame, table, tables))
+        found = (fault for rule in rules for fault in rule(frame, table, tables))
+        faults = sorted(found, key=itemgetter(0))
         names = _row_names(frame, table) if faults else {}
         problems += [Problem(file, line, names[line], message) for line, message in faults]
     return problems
 
 
-def _columns(frame: pd.DataFrame, table: Table) -> Iterator[str]:
+def _columns(frame: pd.DataFrame, table: Table) -> Iterator[Message]:
     for name in table.fields:
         if name not in frame:
-            yield f'column "{name}" is missing; the schema requires it'
+            yield Message('column "{column}" is missing; the schema requires it', column=name)
     for column in frame.columns:
         if column not in table.fields:
-            yield f'column "{column}" is unknown; the columns are {", ".join(table.fields)}'
+            known = ", ".join(table.fields)
+            yield Message('column "{column}" is unknown; the columns are {known}', column=column, known=known)
 
 
-def _bare(frame: pd.DataFrame, table: Table) -> Iterator[str]:
+def _bare(frame: pd.DataFrame, table: Table) -> Iterator[Message]:
     if table.name == "events" and frame.empty:
-        yield "there is no row below the names of the columns; a dossier has at least one event"
+        yield Message("there is no row below the names of the columns; a dossier has at least one event")
 
 
 def _required(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
     for name, field in table.fields.items():
         if field.required and name in frame:
             for line in frame.index[frame[name].eq("")]:
-                yield line, f"{name} is empty; it must be given"
-
-
-def _values(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
-    """Each cell whose value its field does not allow; a distinct value is judged once."""
-    for name, field in table.fields.items():
-        fault_of = _judge(field)
-        if fault_of and name in frame:
-            values = frame[name].unique().tolist()
-            faults = {value: f"{name} {fault}" for value in values if value and (fault := fault_of(value))}
-            yield from _lines(frame[name], faults)
-
-
-def _judge(field: Field) -> Callable[[str], str] | None:
-    """What tells the fault of a value of this field, or the empty text; None where any text may stand."""
-    if field.codes:
-        return partial(_code_fault, field=field)
-    if field.type != "string":
-        return partial(_number_fault, field=field)
-    if field.is_partial_date:
-        return _date_fault
-    return partial(_pattern_fault, pattern=re.compile(field.pattern)) if field.pattern else None
-
-
-def _code_fault(value: str, field: Field) -> str:
-    return "" if value in field.codes else f'"{value}" is unknown; the codes are {", ".join(field.codes)}'
-
-
-def _pattern_fault(value: str, pattern: re.Pattern[str]) -> str:
-    return "" if pattern.fullmatch(value) else f'"{value}" does not match the pattern {pattern.pattern}'
-
-
-def _date_fault(value: str) -> str:
-    try:
-        earliest(value)
-    except ValueError as error:
-        return str(error)
-    return ""
-
-
-def _number_fault(value: str, field: Field) -> str:
-    whole = field.type == "integer"
-    low = -math.inf if field.minimum is None else field.minimum
-    high = math.inf if field.maximum is None else field.maximum
-    # Stricter than Python, which also reads "nan", "1_000" and " 7"; 18 digits always fit an integer column.
-    written = re.fullmatch(r"[+-]?[0-9]{1,18}" + ("" if whole else r"(\.[0-9]+)?"), value)
-    if written and low <= float(value) <= high:
-        return ""
-    wanted = "a whole number" if whole else "a number"
-    wanted += f" from {low:g}" if low > -math.inf else ""
-    wanted += f" to {high:g}" if high < math.inf else ""
-    return f'"{value}" is not {wanted}'
+                yield line, Message("{column} is empty; it must be given", column=name)
 
 
 def _unique(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
@@ -180,7 +134,11 @@ def _repeated(rows: pd.DataFrame) -> Iterator[Fault]:
         columns = list(rows.columns)
         lines = rows.assign(_line=rows.index).groupby(columns, sort=False)["_line"].transform("first")
         for line, first in lines[again].items():
-            yield cast(int, line), f"{', '.join(columns)} is already on line {first}; it must be unique"
+            key = ", ".join(columns)
+            fault = Message(
+                "{columns} is already on line {first}; it must be unique", columns=key, first=first
+            )
+            yield cast(int, line), fault
 
 
 def _date_order(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
@@ -189,8 +147,9 @@ def _date_order(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]
             # Text in order needs no calendar: "2020-06" <= "2020-06-25" <= "2021".
             odd = frame[frame[start].ne("") & frame[end].ne("") & frame[end].lt(frame[start])]
             for line, first, last in zip(odd.index, odd[start], odd[end], strict=True):
-                if not (_date_fault(first) or _date_fault(last) or _is_interval(first, last)):
-                    yield line, f"{end} {last} is before {start} {first}"
+                if not (date_fault(first) or date_fault(last) or _is_interval(first, last)):
+                    days = {"start": start, "first": first, "end": end, "last": last}
+                    yield line, Message("{end} {last} is before {start} {first}", **days)
 
 
 def _is_interval(start: str, end: str) -> bool:
@@ -206,19 +165,27 @@ def _references(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[F
         target = tables.get(key.table)
         if target is not None and key.target in target and key.field in frame:
             unknown = set(frame[key.field].tolist()) - set(target[key.target].tolist()) - {""}
-            advice = f"is not in {key.table}; add it there or correct the spelling"
-            messages = {value: f'{key.field} "{value}" {advice}' for value in unknown}
-            yield from _lines(frame[key.field], messages)
+            faults = {value: _unknown(key.field, value, key.table) for value in unknown}
+            yield from faults_by_line(frame[key.field], faults)
+
+
+def _unknown(column: str, value: str, table: str) -> Message:
+    return Message(
+        '{column} "{value}" is not in {table}; add it there or correct the spelling',
+        column=column,
+        value=value,
+        table=table,
+    )
 
 
 def _rests_on(
-    frame: pd.DataFrame, table: Table, tables: Tables, *, rows: str, key: str, evidence: str, noun: str
+    frame: pd.DataFrame, table: Table, tables: Tables, *, rows: str, key: str, evidence: str, fault: Message
 ) -> Iterator[Fault]:
     """Each row of table `rows` whose `key` no row of table `evidence` gives."""
     support = tables.get(evidence)
     if table.name == rows and support is not None and key in frame and key in support:
         bare = set(frame[key].tolist()) - set(support[key].tolist())
-        yield from _lines(frame[key], dict.fromkeys(bare, f"no {noun} supports it; add a row to {evidence}"))
+        yield from faults_by_line(frame[key], dict.fromkeys(bare, fault))
 
 
 def _corrections(frame: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -232,25 +199,36 @@ def _corrections(frame: pd.DataFrame, table: Table, tables: Tables, *, schema: S
 
 RULES: tuple[Rule, ...] = (
     _required,
-    _values,
+    value_faults,
     _unique,
     _primary_key,
     _date_order,
     _references,
-    partial(_rests_on, rows="events", key="event_id", evidence="claims", noun="claim"),
-    partial(_rests_on, rows="relations", key="relation_id", evidence="relation_claims", noun="statement"),
-    partial(_rests_on, rows="descriptions", key="actor_id", evidence="description_sources", noun="source"),
+    partial(
+        _rests_on,
+        rows="events",
+        key="event_id",
+        evidence="claims",
+        fault=Message("no claim supports it; add a row to claims"),
+    ),
+    partial(
+        _rests_on,
+        rows="relations",
+        key="relation_id",
+        evidence="relation_claims",
+        fault=Message("no statement supports it; add a row to relation_claims"),
+    ),
+    partial(
+        _rests_on,
+        rows="descriptions",
+        key="actor_id",
+        evidence="description_sources",
+        fault=Message("no source supports it; add a row to description_sources"),
+    ),
     *RECORD_RULES,
     *ACTOR_RULES,
     *TRANSLATION_RULES,
 )
-
-
-def _lines(cells: "pd.Series[str]", messages: Mapping[str, str]) -> Iterator[Fault]:
-    """The message of each cell whose value has one; almost always there is none."""
-    if messages:
-        for line, value in cells[cells.isin(list(messages))].items():
-            yield cast(int, line), messages[value]
 
 
 def _row_names(frame: pd.DataFrame, table: Table) -> dict[int, str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from tightrope.message import Message
+
 Row = dict[str, str]
 
 KEY_SEPARATOR = " | "
@@ -23,7 +25,7 @@ def row_keys(frame: pd.DataFrame, key: tuple[str, ...]) -> list[str]:
 
 def unmatched(
     corrections: pd.DataFrame, tables: Mapping[str, pd.DataFrame], keys: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Message]]:
     """The line of each correction that the tables contradict, and in what.
 
     Parameters
@@ -46,7 +48,11 @@ def unmatched(
     for line, row in told:
         table, where = row["table"], row["row"]
         if table and table not in keys:
-            yield line, f'table "{table}" is unknown; the tables are {", ".join(keys)}'
+            known = ", ".join(keys)
+            yield (
+                line,
+                Message('table "{table}" is unknown; the tables are {known}', table=table, known=known),
+            )
         elif where and table in tables:
             if table not in held:
                 frame = tables[table]
@@ -59,17 +65,25 @@ def _rows(frame: pd.DataFrame) -> list[Row]:
     return frame.to_dict("records")  # type: ignore[return-value]  # all cells are text
 
 
-def _fault(correction: Row, row: Row | None, latest: bool) -> str:
-    """What is wrong with a correction that names a row, or the empty text."""
-    change, where = correction["change"], f'row "{correction["row"]}" of {correction["table"]}'
+def _fault(correction: Row, row: Row | None, latest: bool) -> Message | None:
+    """What is wrong with a correction that names a row, if anything is."""
+    change, column, after = (correction[name] for name in ("change", "field", "after"))
+    where = {"row": correction["row"], "table": correction["table"]}
     if change == "dropped":
-        return f"{where} was dropped, yet it is there" if row is not None else ""
+        return (
+            None if row is None else Message('row "{row}" of {table} was dropped, yet it is there', **where)
+        )
     if row is None:
-        return f"no {where}; the correction matches nothing"
+        return Message('no row "{row}" of {table}; the correction matches nothing', **where)
     if change in ("changed", "checked") and latest:
-        if correction["field"] not in row:
-            return f'{where} has no column "{correction["field"]}"'
-        held = row[correction["field"]]
-        if held != correction["after"]:
-            return f'{correction["field"]} of {where} is "{held}", the correction has "{correction["after"]}"'
-    return ""
+        if column not in row:
+            return Message('row "{row}" of {table} has no column "{column}"', **where, column=column)
+        if row[column] != after:
+            return Message(
+                '{column} of row "{row}" of {table} is "{held}", the correction has "{after}"',
+                **where,
+                column=column,
+                held=row[column],
+                after=after,
+            )
+    return None

@@ -7,10 +7,20 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from tightrope.message import Message
+
 PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 """The pattern of a partial date; a field of the schema with this pattern holds such dates."""
 
 _PARTIAL_DATE = re.compile(PARTIAL_DATE)
+
+
+class DateError(ValueError):
+    """A text is no partial date, or two of them are no interval; `fault` says why."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        self.fault = Message(text, **values)
+        super().__init__(self.fault)
 
 
 def earliest(text: str) -> date:
@@ -23,7 +33,7 @@ def earliest(text: str) -> date:
 
     Raises
     ------
-    ValueError
+    DateError
         If the text is no partial date, or names a day that the calendar does not have.
 
     Examples
@@ -67,7 +77,7 @@ def interval(start: str, end: str = "") -> tuple[date, date]:
 
     Raises
     ------
-    ValueError
+    DateError
         If either is no partial date, or the end lies before the start.
 
     Examples
@@ -77,17 +87,17 @@ def interval(start: str, end: str = "") -> tuple[date, date]:
     """
     first, last = earliest(start), latest(end or start)
     if last < first:
-        raise ValueError(f"{end} is before {start}")
+        raise DateError("{end} is before {start}", end=end, start=start)
     return first, last
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     """Year, month and day of a partial date, with None for what it leaves open."""
     if not _PARTIAL_DATE.fullmatch(text):
-        raise ValueError(f'"{text}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD')
+        raise DateError('"{text}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD', text=text)
     year, month, day = (*map(int, text.split("-")), None, None)[:3]
     if not year:
-        raise ValueError(f'"{text}" is not a date; years begin with 0001')
-    if month and day and day > monthrange(year, month)[1]:
-        raise ValueError(f'"{text}" is not a date; that month has {monthrange(year, month)[1]} days')
+        raise DateError('"{text}" is not a date; years begin with 0001', text=text)
+    if month and day and day > (most := monthrange(year, month)[1]):
+        raise DateError('"{text}" is not a date; that month has {most} days', text=text, most=most)
     return year, month, day

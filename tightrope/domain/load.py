@@ -9,7 +9,9 @@ import pandas as pd
 from tightrope.domain.cells import restored_cells
 from tightrope.domain.check import Problem, check_tables
 from tightrope.domain.dossier import TABLES, Dossier, build_dossier
+from tightrope.domain.rules import Fault
 from tightrope.domain.schema import FILE_NAME, Schema, SchemaError, Table, load_schema
+from tightrope.message import Message
 
 LONGEST_LINE = 100_000
 """The longest line of a table, in bytes: fifty times the longest row there is."""
@@ -89,65 +91,75 @@ def _read(folder: Path, schema: Schema) -> tuple[dict[str, pd.DataFrame], list[P
     return tables, problems
 
 
-def _read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+def _read_table(folder: Path, table: Table) -> tuple[pd.DataFrame | None, list[Fault]]:
     try:
         content = (folder / table.path).read_bytes()
     except FileNotFoundError:
-        return None, [(0, f"the file is missing; the schema requires the table {table.name}")]
+        return None, [
+            (0, Message("the file is missing; the schema requires the table {table}", table=table.name))
+        ]
     except OSError as error:
-        return None, [(0, f"the file cannot be read: {error.strerror}")]
+        return None, [(0, Message("the file cannot be read: {reason}", reason=error.strerror))]
     if fault := _unreadable(content):
         return None, [fault]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return None, [(line, "the text is not UTF-8; save the file in the encoding UTF-8")]
+        return None, [(line, Message("the text is not UTF-8; save the file in the encoding UTF-8"))]
     return _parse(text)
 
 
-def _unreadable(content: bytes) -> tuple[int, str] | None:
+def _unreadable(content: bytes) -> Fault | None:
     """What keeps a file from being a table at all: a NUL byte, or a line that no row can have."""
     if (nul := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, nul) + 1
-        return line, "the file holds a NUL byte, so it is no text; export the table as CSV in UTF-8"
+        return line, Message("the file holds a NUL byte, so it is no text; export the table as CSV in UTF-8")
     start = line = 0
     while len(content) - start > LONGEST_LINE:
         end = content.find(b"\n", start)
         line += 1
         length = (end if end >= 0 else len(content)) - start
         if length > LONGEST_LINE:
-            advice = "a line break or a quotation mark is missing"
-            return (
-                line,
-                f"the line has {length:,} bytes, more than the {LONGEST_LINE:,} a row may have; {advice}",
+            fault = Message(
+                "the line has {length:,} bytes, more than the {most:,} a row may have; "
+                "a line break or a quotation mark is missing",
+                length=length,
+                most=LONGEST_LINE,
             )
+            return line, fault
         start = end + 1
     return None
 
 
-def _parse(text: str) -> tuple[pd.DataFrame | None, list[tuple[int, str]]]:
+def _parse(text: str) -> tuple[pd.DataFrame | None, list[Fault]]:
     """Frame of a CSV text, indexed by line; the csv module is used because pandas does not tell lines."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    faults: list[tuple[int, str]] = []
+    faults: list[Fault] = []
     lines: list[int] = []
     rows: list[list[str]] = []
     line = 1
     try:
         header = next(reader, [])
         if not header or len(set(header)) < len(header):
-            return None, [(1, "the first line must name each column once")]
+            return None, [(1, Message("the first line must name each column once"))]
         line = reader.line_num + 1
         for row in reader:
             if len(row) != len(header) and row:
-                count = f"the row has {len(row)} cells, the header {len(header)}"
-                faults.append((line, f"{count}; a cell that contains a comma needs quotation marks"))
+                fault = Message(
+                    "the row has {cells} cells, the header {width}; "
+                    "a cell that contains a comma needs quotation marks",
+                    cells=len(row),
+                    width=len(header),
+                )
+                faults.append((line, fault))
             if row:
                 lines.append(line)
                 rows.append((row + [""] * len(header))[: len(header)])
             line = reader.line_num + 1
     except csv.Error as error:
-        return None, [*faults, (line, f"the row is no regular CSV ({error}); check its quotation marks")]
+        fault = Message("the row is no regular CSV ({reason}); check its quotation marks", reason=str(error))
+        return None, [*faults, (line, fault)]
     columns = zip(*rows, strict=True) if rows else [()] * len(header)
     cells = {name: list(column) for name, column in zip(header, columns, strict=True)}
     return pd.DataFrame(cells, pd.Index(lines, name="line", dtype="int64"), dtype="str"), faults

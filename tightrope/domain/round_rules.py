@@ -6,7 +6,7 @@ judged because a table or a column is missing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from tightrope.domain.dates import interval
 from tightrope.domain.rounds import excludes, is_meant
 from tightrope.domain.rules import Fault, Tables, rows_with_lines
 from tightrope.domain.schema import Schema, Table
+from tightrope.message import Message
 
 
 def rows_in(
@@ -43,11 +44,12 @@ def cell_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
         for line, row in rounds:
             for criterion in schema.tables["round_sentences"].fields["criterion"].codes:
                 if (criterion, row.round) not in said:
-                    yield (
-                        line,
-                        f'criterion "{criterion}" has no sentence; add one to round_sentences, '
+                    fault = Message(
+                        'criterion "{criterion}" has no sentence; add one to round_sentences, '
                         "if only to say that nothing is on record (absence yes)",
+                        criterion=criterion,
                     )
+                    yield line, fault
 
 
 def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -56,7 +58,10 @@ def day_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema)
         for line, row in rows_in(tables, schema, "rounds") or []:
             days, day = _interval(row.date_start, row.date_end), _interval(row.network_day)
             if days and day and not (day[0] == day[1] and days[0] <= day[0] <= days[1]):
-                yield line, f"network_day {row.network_day} is no single day within the round"
+                yield (
+                    line,
+                    Message("network_day {day} is no single day within the round", day=row.network_day),
+                )
 
 
 def support_faults(tables: Tables, schema: Schema, *, told: str, evidence: str) -> Iterator[Fault]:
@@ -75,9 +80,12 @@ def support_faults(tables: Tables, schema: Schema, *, told: str, evidence: str) 
     supported = {row.sentence_id for _, row in references}
     for line, row in sentences:
         if not row.absence and row.sentence_id not in supported:
-            yield line, f"nothing supports it; add a row to {evidence}"
+            yield line, Message("nothing supports it; add a row to {table}", table=evidence)
         if row.absence and row.sentence_id in supported:
-            yield line, f"absence is yes, yet {evidence} names what it rests on; empty one of the two"
+            fault = Message(
+                "absence is yes, yet {table} names what it rests on; empty one of the two", table=evidence
+            )
+            yield line, fault
 
 
 def sentence_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -98,11 +106,26 @@ def reference_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: S
     for _line, claim in claims:
         on_record.setdefault((claim.event_id, claim.attribute), []).append(claim)
     for line, row in references:
-        if not any(is_meant(row, claim) for claim in on_record.get((row.event_id, row.attribute), [])):
-            wanted = ", ".join(part for part in (row.attribute, row.value, row.source_id) if part)
-            yield line, f"no claim on {row.event_id} says {wanted}; name one that is in claims"
-        elif row.value and excludes(schema, row.attribute):
-            yield line, f"value chooses one of the accounts of {row.attribute}; leave it empty to rest on all"
+        if fault := claim_fault(row, on_record.get((row.event_id, row.attribute), []), schema):
+            yield line, fault
+
+
+def claim_fault(row: Any, claims: Iterable[Any], schema: Schema) -> Message | None:  # noqa: ANN401 - a row
+    """What is wrong with a reference to a claim, the claims on the same attribute of the event at hand.
+
+    It must mean one of them, and may not choose among values that exclude each other.
+    """
+    if not any(is_meant(row, claim) for claim in claims):
+        wanted = ", ".join(part for part in (row.attribute, row.value, row.source_id) if part)
+        return Message(
+            "no claim on {event} says {wanted}; name one that is in claims", event=row.event_id, wanted=wanted
+        )
+    if row.value and excludes(schema, row.attribute):
+        return Message(
+            "value chooses one of the accounts of {attribute}; leave it empty to rest on all",
+            attribute=row.attribute,
+        )
+    return None
 
 
 def span_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -120,10 +143,10 @@ def span_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
     for line, row in references:
         days, span = days_of.get(round_of.get(row.sentence_id, "")), span_of.get(row.event_id)
         if days and span and not (span[0] <= days[1] and span[1] >= days[0]):
-            yield (
-                line,
-                f"{row.event_id} lies outside the round; widen it or rest on another event",
+            fault = Message(
+                "{event} lies outside the round; widen it or rest on another event", event=row.event_id
             )
+            yield line, fault
 
 
 def _interval(start: str, end: str = "") -> tuple[date, date] | None:

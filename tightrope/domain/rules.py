@@ -16,11 +16,12 @@ import pandas as pd
 from tightrope.domain.dates import interval
 from tightrope.domain.folding import fold
 from tightrope.domain.schema import Table
+from tightrope.message import Message
 
 Tables = Mapping[str, pd.DataFrame]
 """Frames by the name of the table."""
 
-Fault = tuple[int, str]
+Fault = tuple[int, Message]
 """The line on which a row begins, and what is wrong with that row."""
 
 NAMED = {"events": "event_id", "actors": "actor_id", "relations": "relation_id", "sources": "source_id"}
@@ -56,22 +57,25 @@ def cell_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]
         if name in frame:
             for value in frame[name].unique().tolist():
                 if fault := _text_fault(value):
-                    yield from ((line, f"{name} {fault}") for line in frame.index[frame[name].eq(value)])
+                    told = Message("{column} {fault}", column=name, fault=fault)
+                    yield from ((line, told) for line in frame.index[frame[name].eq(value)])
 
 
-def _text_fault(value: str) -> str:
+def _text_fault(value: str) -> Message | None:
     # Almost every text is plain; a look at single letters tells so sooner than three expressions do.
     if "<" not in value and value[:1] not in SUSPECT and value.isprintable():
-        return ""
+        return None
     if found := MARKUP.search(value):
-        return f'contains HTML ("{found[0][:40]}"); write plain text'
+        return Message('contains HTML ("{markup}"); write plain text', markup=found[0][:40])
     if FORMULA.match(value):
-        return (
-            f'begins with "{value[0]}", which a spreadsheet runs as a formula; begin with a word or a number'
+        return Message(
+            'begins with "{sign}", which a spreadsheet runs as a formula; begin with a word or a number',
+            sign=value[0],
         )
     if found := CONTROL.search(value):
-        return f"contains the control character U+{ord(found[0]):04X}; write plain text"
-    return ""
+        sign = f"U+{ord(found[0]):04X}"
+        return Message("contains the control character {sign}; write plain text", sign=sign)
+    return None
 
 
 def id_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
@@ -82,7 +86,10 @@ def id_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fau
             if other < table.name and other in tables and column in tables[other]:
                 taken = set(tables[other][column].tolist()).intersection(frame[key].tolist())
                 for line in frame.index[frame[key].isin(taken)] if taken else ():
-                    yield line, f"the id is taken in {other}; an id names one thing in all tables"
+                    fault = Message(
+                        "the id is taken in {table}; an id names one thing in all tables", table=other
+                    )
+                    yield line, fault
 
 
 def name_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
@@ -91,10 +98,12 @@ def name_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]
         seen: dict[str, str] = {}
         for line, actor, name in zip(frame.index, frame["actor_id"], frame["name"], strict=True):
             if (first := seen.setdefault(fold(name), actor)) != actor:
-                yield (
-                    line,
-                    f'name "{name}" reads like that of "{first}"; tell them apart, or merge and redirect',
+                fault = Message(
+                    'name "{name}" reads like that of "{actor}"; tell them apart, or merge and redirect',
+                    name=name,
+                    actor=first,
                 )
+                yield line, fault
 
 
 def link_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
@@ -111,9 +120,13 @@ def link_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[F
         if ends[0] in events and ends[1] in events:
             (begun, _, status), (_, ended, _) = events[ends[0]], events[ends[1]]
             if begun > ended and status != "superseded":
-                yield line, f"{ends[0]} begins after {ends[1]} ended; turn the link round"
+                named = {"first": ends[0], "second": ends[1]}
+                yield line, Message("{first} begins after {second} ended; turn the link round", **named)
         if row.status != "undisputed" and not row.attributed_to:
-            yield line, f"a link that is {row.status} needs attributed_to: who makes it"
+            yield (
+                line,
+                Message("a link that is {status} needs attributed_to: who makes it", status=row.status),
+            )
 
 
 def _spans(events: pd.DataFrame | None) -> dict[str, tuple[date, date, str]]:
@@ -149,15 +162,26 @@ def status_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator
             if fault := _status_fault(row.status, witnesses, denied):
                 yield line, fault
             if row.status in ("alleged", "disputed") and not row.attributed_to:
-                yield line, f"a relation that is {row.status} needs attributed_to: who says so"
+                fault = Message(
+                    "a relation that is {status} needs attributed_to: who says so", status=row.status
+                )
+                yield line, fault
             if row.source_count.isdigit() and int(row.source_count) != len(sources):
+                fault = Message(
+                    "source_count is {count}, the statements have {sources} sources",
+                    count=row.source_count,
+                    sources=len(sources),
+                )
+                yield line, fault
+            if bool(row.dates_differ) != _dates_differ(found):
                 yield (
                     line,
-                    f"source_count is {row.source_count}, the statements have {len(sources)} sources",
+                    (
+                        Message("dates_differ must be empty: the statements' dates do not bear it out")
+                        if row.dates_differ
+                        else Message("dates_differ must say how: the statements' dates exclude each other")
+                    ),
                 )
-            if bool(row.dates_differ) != _dates_differ(found):
-                wanted = "must be empty" if row.dates_differ else "must say how"
-                yield line, f"dates_differ {wanted}: the statements' dates do not bear it out"
 
 
 def _texts(sources: pd.DataFrame | None) -> dict[str, str]:
@@ -168,14 +192,14 @@ def _texts(sources: pd.DataFrame | None) -> dict[str, str]:
     return {source: root for source, root in pairs if root}
 
 
-def _status_fault(status: str, witnesses: int, denied: bool) -> str:
+def _status_fault(status: str, witnesses: int, denied: bool) -> Message | None:
     if status == "single-source" and witnesses != 1:
-        return f"status is single-source, yet {witnesses} independent sources state it"
+        return Message("status is single-source, yet {count} independent sources state it", count=witnesses)
     if status == "undisputed" and witnesses < 2:
-        return "status is undisputed on one independent source; that is single-source"
+        return Message("status is undisputed on one independent source; that is single-source")
     if denied and status != "disputed":
-        return f"status is {status}, yet a statement denies it; that is disputed"
-    return ""
+        return Message("status is {status}, yet a statement denies it; that is disputed", status=status)
+    return None
 
 
 def _dates_differ(statements: Iterable[Any]) -> bool:
@@ -198,10 +222,16 @@ def value_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault
         given = frame.loc[frame[column].ne(""), "attribute"]
         for line, attribute in zip(given.index, given, strict=True):
             if types.get(attribute, wanted) != wanted:
-                yield line, f"{column} is given, yet {attribute} is no {wanted}"
+                fault = Message(
+                    "{column} is given, yet {attribute} is no {wanted}",
+                    column=column,
+                    attribute=attribute,
+                    wanted=wanted,
+                )
+                yield line, fault
     for line, low, high in zip(frame.index, frame["count_low"], frame["count_high"], strict=True):
         if low.isdigit() and high.isdigit() and int(low) > int(high):
-            yield line, f"count_low {low} is above count_high {high}"
+            yield line, Message("count_low {low} is above count_high {high}", low=low, high=high)
 
 
 def redirect_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterator[Fault]:
@@ -213,9 +243,9 @@ def redirect_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterat
         if target is not None and len(target.columns):
             ids = set(target.iloc[:, 0].tolist())
             if row.old_id in ids:
-                yield line, f'old_id "{row.old_id}" is still in use'
+                yield line, Message('old_id "{value}" is still in use', value=row.old_id)
             if row.new_id and row.new_id not in ids:
-                yield line, f'new_id "{row.new_id}" is unknown'
+                yield line, Message('new_id "{value}" is unknown', value=row.new_id)
 
 
 RECORD_RULES = (

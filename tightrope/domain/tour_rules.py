@@ -12,10 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from tightrope.domain.round_rules import rows_in, support_faults
-from tightrope.domain.rounds import excludes, is_meant
+from tightrope.domain.round_rules import claim_fault, rows_in, support_faults
 from tightrope.domain.rules import Fault, Tables
 from tightrope.domain.schema import Schema, Table
+from tightrope.message import Message
 
 
 def tour_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -31,9 +31,13 @@ def tour_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
     for line, row in tours:
         found = sorted(positions[row.tour], key=lambda one: (len(one), one))
         if found != [str(one) for one in range(1, len(found) + 1)]:
-            yield line, f"its steps have the positions {', '.join(found)}; count them from 1 without a gap"
+            fault = Message(
+                "its steps have the positions {positions}; count them from 1 without a gap",
+                positions=", ".join(found),
+            )
+            yield line, fault
         elif not found:
-            yield line, "it has no step; add one to tour_steps"
+            yield line, Message("it has no step; add one to tour_steps")
 
 
 def step_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -45,7 +49,7 @@ def step_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema
         told = {row.step_id for _, row in sentences}
         for line, row in steps:
             if row.step_id not in told:
-                yield line, "no sentence tells it; add one to tour_sentences"
+                yield line, Message("no sentence tells it; add one to tour_sentences")
 
 
 def telling_faults(_: pd.DataFrame, table: Table, tables: Tables, *, schema: Schema) -> Iterator[Fault]:
@@ -81,23 +85,27 @@ def _fault(
     claims: dict[tuple[str, str], list[Any]],
     said_by: dict[str, set[str]],
     schema: Schema,
-) -> str:
-    """What is wrong with a row of evidence; empty where nothing is."""
+) -> Message | None:
+    """What is wrong with a row of evidence, if anything is."""
     if bool(row.relation_id) == bool(row.event_id):
-        return "it must name either an event with an attribute or a relation"
-    if row.relation_id:
-        if row.attribute or row.value:
-            return "a relation has no attribute or value here; leave them empty"
-        if row.source_id not in said_by[row.relation_id]:
-            wanted = f"no statement on {row.relation_id} is by {row.source_id or 'anybody'}"
-            return f"{wanted}; name one that is in relation_claims"
-        return ""
-    if not any(is_meant(row, claim) for claim in claims[row.event_id, row.attribute]):
-        wanted = ", ".join(part for part in (row.attribute, row.value, row.source_id) if part)
-        return f"no claim on {row.event_id} says {wanted or 'that'}; name one that is in claims"
-    if row.value and excludes(schema, row.attribute):
-        return f"value chooses one of the accounts of {row.attribute}; leave it empty to rest on all"
-    return ""
+        return Message("it must name either an event with an attribute or a relation")
+    if not row.relation_id:
+        return claim_fault(row, claims[row.event_id, row.attribute], schema)
+    if row.attribute or row.value:
+        return Message("a relation has no attribute or value here; leave them empty")
+    said = said_by[row.relation_id]
+    if not said:
+        return Message(
+            "there is no statement on {relation}; name one that is in relation_claims",
+            relation=row.relation_id,
+        )
+    if row.source_id not in said:
+        return Message(
+            "no statement on {relation} is by {source}; name one that is in relation_claims",
+            relation=row.relation_id,
+            source=row.source_id,
+        )
+    return None
 
 
 TOUR_RULES = (tour_faults, step_faults, telling_faults, evidence_faults)

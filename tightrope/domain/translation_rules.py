@@ -7,12 +7,14 @@ judged because a table or a column is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import pandas as pd
 
 from tightrope.domain.rules import Fault, Tables, rows_with_lines
 from tightrope.domain.schema import Table
+from tightrope.message import Message
 
 PLACE = ("places", "label")
 """The one translated cell that its table does not have: the name of a place is its id."""
@@ -34,14 +36,30 @@ def translation_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Ite
             continue
         is_place = (one.table, one.field) == PLACE
         cell = one.row if is_place else known.get(one.row, {}).get(one.field, "")
-        if one.row not in known:
-            yield line, f'row "{one.row}" is unknown in {one.table}'
-        elif not cell:
-            yield line, f"{one.table} has nothing in {one.field} of this row that could be translated"
-        elif odd := _numbers(one.text) - _numbers(cell):
-            yield line, f"the translation says {', '.join(sorted(odd))}, which the cell does not"
-        elif (one.table, one.field) == ("events", "label") and len(one.text) > LONGEST_LABEL:
-            yield line, f"the label has {len(one.text)} letters; {LONGEST_LABEL} fit on the timeline"
+        if fault := _fault(one, known, cell):
+            yield line, fault
+
+
+def _fault(one: Any, known: Collection[str], cell: str) -> Message | None:  # noqa: ANN401 - a row
+    """What is wrong with a translation of a cell, if anything is; `known` are the rows of its table."""
+    if one.row not in known:
+        return Message('row "{row}" is unknown in {table}', row=one.row, table=one.table)
+    if not cell:
+        return Message(
+            "{table} has nothing in {field} of this row that could be translated",
+            table=one.table,
+            field=one.field,
+        )
+    if odd := _numbers(one.text) - _numbers(cell):
+        numbers = ", ".join(sorted(odd))
+        return Message("the translation says {numbers}, which the cell does not", numbers=numbers)
+    if (one.table, one.field) == ("events", "label") and len(one.text) > LONGEST_LABEL:
+        return Message(
+            "the label has {letters} letters; {most} fit on the timeline",
+            letters=len(one.text),
+            most=LONGEST_LABEL,
+        )
+    return None
 
 
 def _by_id(frame: pd.DataFrame) -> dict[str, dict[str, str]]:

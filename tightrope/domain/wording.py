@@ -77,7 +77,13 @@ def _named(actors: pd.DataFrame, recorded: pd.DataFrame, column: str) -> pd.Data
 
 
 def _schema(schema: Schema, words: Words) -> Schema:
-    return replace(schema, tables={name: _table(table, words) for name, table in schema.tables.items()})
+    licence = schema.licence
+    return replace(
+        schema,
+        description=words(schema.description),
+        licence=replace(licence, title=words(licence.title), restriction=words(licence.restriction)),
+        tables={name: _table(table, words) for name, table in schema.tables.items()},
+    )
 
 
 def _table(table: Table, words: Words) -> Table:

@@ -11,13 +11,20 @@ from tightrope.domain.opening.days import Order
 from tightrope.domain.opening.files import Opening
 from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES, MOST_EVENTS, MOST_TOLD
 from tightrope.figures.template import render
-from tightrope.text import say_number, t, tn
+from tightrope.text import language, say_number, t, tn, translator
 
 
 def own_bar(own: Dossier | None, *, name: str, elsewhere: bool) -> str:
     """Whose data is on the page, or (without a dossier) that it is gone, as HTML."""
     events = tn("{n} event", "{n} events", len(own.events)) if own else ""
-    return render("own_bar.html", own=own, name=name, events=events, elsewhere=elsewhere)
+    return render(
+        "own_bar.html",
+        own=own,
+        name=name,
+        events=events,
+        restriction=_restriction(own) if own else "",
+        elsewhere=elsewhere,
+    )
 
 
 def own_intro() -> str:
@@ -33,12 +40,12 @@ def own_preview(opening: Opening, *, order: Order) -> str:
         name=opening.name,
         kind=opening.kind,
         kind_words=_kind_words(opening),
-        notices=opening.notices,
-        restriction=own.schema.licence.restriction if own and opening.kind != "table" else "",
+        notices=[str(notice) for notice in opening.notices],
+        restriction=_restriction(own) if own and opening.kind != "table" else "",
         uses=_uses(opening),
         unused=[column.name for column in opening.columns if not column.use],
         columns=[column.name for column in opening.columns],
-        missing=[USES[key].label for key in opening.missing],
+        missing=t(", ").join(str(USES[key].label) for key in opening.missing),
         numbered=opening.numbered or bool(order),
         order=order,
         problems=[str(problem) for problem in opening.problems[:MOST_TOLD]],
@@ -50,6 +57,11 @@ def own_preview(opening: Opening, *, order: Order) -> str:
         left_out=opening.left_out,
         deadly=DEADLY,
     )
+
+
+def _restriction(own: Dossier) -> str:
+    """Why its rows must not be passed on; in the reader's language where the words are ours."""
+    return translator(language.get())(own.schema.licence.restriction)
 
 
 def _kind_words(opening: Opening) -> str:
@@ -69,7 +81,7 @@ def _uses(opening: Opening) -> list[dict[str, Any]]:
     return [
         {
             "key": use.key,
-            "label": use.label,
+            "label": str(use.label),
             "required": use.required,
             "place": held[use.key][0] if use.key in held else -1,
             "example": held[use.key][1].example if use.key in held else "",

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 import pandas as pd
 
 from tightrope.domain.opening.columns import USES
 from tightrope.domain.opening.days import NUMBERS, Order, read_days
-from tightrope.domain.opening.grids import Fault, Grid
+from tightrope.domain.opening.grids import Grid
 from tightrope.domain.opening.people import actors_of, named_in, participants_of
 from tightrope.domain.opening.slugs import free, mapped, slug
 from tightrope.domain.opening.spots import places_of
@@ -27,7 +28,9 @@ from tightrope.domain.opening.vocabulary import (
     type_of,
     with_years,
 )
+from tightrope.domain.rules import Fault
 from tightrope.domain.schema import Schema
+from tightrope.message import Message
 
 NOTHING = frozenset({"na", "n/a", "#n/a", "null", "nan", "none", "nat", "-", "--"})
 """How tables write that a cell is empty, in small letters."""
@@ -51,7 +54,7 @@ class Conversion:
     schema: Schema
     tables: dict[str, pd.DataFrame]
     faults: list[Fault]
-    notices: list[str]
+    notices: list[Message]
     numbered: bool
 
 
@@ -75,9 +78,9 @@ def convert(grid: Grid, mapping: Mapping[str, str], order: Order, schema: Schema
     types = _types(cells)
     faults = _faults(cells, days, types)
     # The first fault of a row is told, the others come to light when it is mended.
-    told: dict[int, str] = {}
-    for line, words in faults:
-        told.setdefault(line, words)
+    told: dict[int, Message] = {}
+    for line, fault in faults:
+        told.setdefault(line, fault)
     good = ~cells.index.isin(list(told))
     cells, days, types = cells[good], days[good], types[good]
     events = _events(cells, days, types)
@@ -96,7 +99,7 @@ def convert(grid: Grid, mapping: Mapping[str, str], order: Order, schema: Schema
     }
     schema = with_years(schema, sorted(set(events["episode"])))
     whole = {table: _whole(tables.get(table), schema, table) for table in schema.tables}
-    return Conversion(schema, whole, sorted(told.items()), notices, numbered)
+    return Conversion(schema, whole, sorted(told.items(), key=itemgetter(0)), notices, numbered)
 
 
 def _cells(frame: pd.DataFrame, mapping: Mapping[str, str]) -> pd.DataFrame:
@@ -123,36 +126,35 @@ def _types(cells: pd.DataFrame) -> pd.Series:
 
 
 def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> list[Fault]:
-    """What is wrong with each row that cannot be an event."""
+    """What is wrong with each row that cannot be an event, the first fault of a row first."""
     faults: list[Fault] = []
 
-    def tell(key: str, wrong: pd.Series, words: str) -> None:
+    def tell(key: str, wrong: pd.Series, message: Message) -> None:
         for line, cell in cells.loc[wrong, key].items():
-            faults.append((int(str(line)), words.format(cell=_shown(cell))))
+            faults.append((int(str(line)), message.filled(cell=_shown(cell))))
 
-    date, kind = cells["event_date"], cells["event_type"]
-    tell("event_date", date.eq(""), "the date is empty; it must be given")
-    tell("event_date", date.ne("") & days.eq(""), '"{cell}" is not a date; write 2025-05-16 or 16 May 2025')
-    tell("event_type", kind.eq(""), "the type of the event is empty; it must be given")
-    tell("actor1", cells["actor1"].eq(""), "the first actor is empty; it must be given")
+    date, kind, deaths = cells["event_date"], cells["event_type"], cells["fatalities"]
     known = ", ".join(dict.fromkeys(TYPES.values()))
-    tell("event_type", kind.ne("") & types.eq(""), f'"{{cell}}" is no type of ACLED; the types are {known}')
-    tell("latitude", _is_off(cells["latitude"], 90), '"{cell}" is no latitude; it is a number from -90 to 90')
-    tell(
-        "longitude",
-        _is_off(cells["longitude"], 180),
-        '"{cell}" is no longitude; it is a number from -180 to 180',
-    )
-    deaths = cells["fatalities"]
-    tell("fatalities", deaths.ne("") & ~deaths.str.fullmatch(COUNT.pattern), '"{cell}" is no count of deaths')
+    no_date = Message('"{cell}" is not a date; write 2025-05-16 or 16 May 2025')
+    no_type = Message('"{cell}" is no type of ACLED; the types are {known}', known=known)
+    no_latitude = Message('"{cell}" is no latitude; it is a number from -90 to 90')
+    no_longitude = Message('"{cell}" is no longitude; it is a number from -180 to 180')
+    tell("event_date", date.eq(""), Message("the date is empty; it must be given"))
+    tell("event_date", date.ne("") & days.eq(""), no_date)
+    tell("event_type", kind.eq(""), Message("the type of the event is empty; it must be given"))
+    tell("event_type", kind.ne("") & types.eq(""), no_type)
+    tell("actor1", cells["actor1"].eq(""), Message("the first actor is empty; it must be given"))
+    tell("latitude", _is_off(cells["latitude"], 90), no_latitude)
+    tell("longitude", _is_off(cells["longitude"], 180), no_longitude)
+    uncounted = deaths.ne("") & ~deaths.str.fullmatch(COUNT.pattern)
+    tell("fatalities", uncounted, Message('"{cell}" is no count of deaths'))
     for key in ("time_precision", "geo_precision"):
         given = cells[key]
         wrong = given.ne("") & ~given.str.fullmatch(r"[1-3]([.,]0+)?")
-        tell(key, wrong, f'"{{cell}}" is no {USES[key].label}; the codes are 1, 2, 3')
-    names = cells["event_id_cnty"]
-    again = names.ne("") & names.str.casefold().duplicated()
-    tell("event_id_cnty", again, 'the id "{cell}" is on an earlier line; each event stands once')
-    return sorted(faults)
+        tell(key, wrong, Message('"{cell}" is no {use}; the codes are 1, 2, 3', use=USES[key].label))
+    again = cells["event_id_cnty"].ne("") & cells["event_id_cnty"].str.casefold().duplicated()
+    tell("event_id_cnty", again, Message('the id "{cell}" is on an earlier line; each event stands once'))
+    return sorted(faults, key=itemgetter(0))
 
 
 def _is_off(texts: pd.Series, most: int) -> pd.Series:

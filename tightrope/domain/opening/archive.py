@@ -58,38 +58,46 @@ def unpack(content: bytes, wanted: Callable[[str], bool] = lambda name: True) ->
 
 def _require_bounds(inside: list[zipfile.ZipInfo]) -> None:
     if len(inside) > MOST_FILES:
-        raise RefusalError(f"the ZIP holds {len(inside):,} files; at most {MOST_FILES} are read")
+        raise RefusalError(
+            "the ZIP holds {files:,} files; at most {most} are read", files=len(inside), most=MOST_FILES
+        )
     names = Counter(one.filename.casefold() for one in inside)
     for one in inside:
-        name = one.filename
-        if one.flag_bits & 0x1:
-            raise RefusalError(f'"{_shown(name)}" in the ZIP is encrypted; pack it without a password')
-        if _leads_out(one):
-            raise RefusalError(
-                f'"{_shown(name)}" in the ZIP has a path that leads out of it; pack plain files'
-            )
-        if stat.S_ISLNK(one.external_attr >> 16):
-            raise RefusalError(f'"{_shown(name)}" in the ZIP is a link to another file; pack the file itself')
-        if name.casefold().endswith(ARCHIVES):
-            raise RefusalError(
-                f'"{_shown(name)}" in the ZIP is an archive itself; pack its files, not the archive'
-            )
-        if names[name.casefold()] > 1:
-            raise RefusalError(f'"{_shown(name)}" is in the ZIP more than once; keep one of them')
-        if one.compress_type not in METHODS:
-            raise RefusalError(
-                f'"{_shown(name)}" is packed in an uncommon way; pack it with plain ZIP (deflate)'
-            )
-        if one.file_size > SMALL and one.file_size > MOST_RATIO * max(one.compress_size, 1):
-            raise RefusalError(
-                f'"{_shown(name)}" unpacks to more than {MOST_RATIO} times its size; '
-                "that is how archives are built that fill a memory, so it is not opened"
-            )
+        _require_plain(one, alone=names[one.filename.casefold()] == 1)
     unpacked = sum(one.file_size for one in inside)
     if unpacked > MOST_UNPACKED:
         raise RefusalError(
-            f"the ZIP unpacks to {unpacked / MEGABYTE:,.0f} MB; "
-            f"at most {MOST_UNPACKED // MEGABYTE} MB are read, so take fewer rows"
+            "the ZIP unpacks to {size:,.0f} MB; at most {most} MB are read, so take fewer rows",
+            size=unpacked / MEGABYTE,
+            most=MOST_UNPACKED // MEGABYTE,
+        )
+
+
+def _require_plain(one: zipfile.ZipInfo, *, alone: bool) -> None:
+    """Refuse a file that must not be unpacked; `alone` says that no other has its name."""
+    name = _shown(one.filename)
+    if one.flag_bits & 0x1:
+        raise RefusalError('"{name}" in the ZIP is encrypted; pack it without a password', name=name)
+    if _leads_out(one):
+        raise RefusalError('"{name}" in the ZIP has a path that leads out of it; pack plain files', name=name)
+    if stat.S_ISLNK(one.external_attr >> 16):
+        raise RefusalError('"{name}" in the ZIP is a link to another file; pack the file itself', name=name)
+    if one.filename.casefold().endswith(ARCHIVES):
+        raise RefusalError(
+            '"{name}" in the ZIP is an archive itself; pack its files, not the archive', name=name
+        )
+    if not alone:
+        raise RefusalError('"{name}" is in the ZIP more than once; keep one of them', name=name)
+    if one.compress_type not in METHODS:
+        raise RefusalError(
+            '"{name}" is packed in an uncommon way; pack it with plain ZIP (deflate)', name=name
+        )
+    if one.file_size > SMALL and one.file_size > MOST_RATIO * max(one.compress_size, 1):
+        raise RefusalError(
+            '"{name}" unpacks to more than {ratio} times its size; '
+            "that is how archives are built that fill a memory, so it is not opened",
+            name=name,
+            ratio=MOST_RATIO,
         )
 
 
@@ -105,7 +113,8 @@ def _bytes_of(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     with archive.open(one) as file:
         content = file.read(one.file_size + 1)
     if len(content) != one.file_size:
-        raise RefusalError(f'"{_shown(one.filename)}" has not the size the ZIP claims; pack the files again')
+        name = _shown(one.filename)
+        raise RefusalError('"{name}" has not the size the ZIP claims; pack the files again', name=name)
     return content
 
 

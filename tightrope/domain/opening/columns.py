@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from tightrope.message import Message
+
 
 @dataclass(frozen=True)
 class Use:
     """What a column is used for: its `key` is ACLED's name of it."""
 
     key: str
-    label: str
+    label: Message
     required: bool = False
     also: tuple[str, ...] = ()
 
@@ -20,26 +22,34 @@ class Use:
 USES = {
     use.key: use
     for use in (
-        Use("event_date", "date", required=True, also=("date", "event_day", "day", "date_start")),
-        Use("event_type", "type of the event", required=True, also=("type", "eventtype")),
-        Use("actor1", "first actor", required=True, also=("actor_1", "actor", "side_a")),
-        Use("event_id_cnty", "id of the event", also=("event_id", "id", "event_id_no_cnty", "data_id")),
-        Use("time_precision", "precision of the date", also=("time_prec", "date_prec")),
-        Use("sub_event_type", "narrower type", also=("subtype", "sub_type", "subevent_type")),
-        Use("assoc_actor_1", "associates of the first", also=("ally_actor_1", "assoc_actor1")),
-        Use("inter1", "kind of the first actor", also=("inter_1",)),
-        Use("actor2", "second actor", also=("actor_2", "side_b")),
-        Use("assoc_actor_2", "associates of the second", also=("ally_actor_2", "assoc_actor2")),
-        Use("inter2", "kind of the second actor", also=("inter_2",)),
-        Use("location", "place", also=("place", "town", "where_coordinates", "city")),
-        Use("admin1", "province", also=("admin_1", "adm_1", "adm1", "province", "governorate")),
-        Use("country", "country"),
-        Use("latitude", "latitude", also=("lat",)),
-        Use("longitude", "longitude", also=("lon", "long", "lng")),
-        Use("geo_precision", "precision of the place", also=("geo_precis", "geo_prec", "where_prec")),
-        Use("source", "sources", also=("sources", "source_article")),
-        Use("notes", "what happened", also=("note", "summary", "description", "text")),
-        Use("fatalities", "deaths", also=("deaths", "killed", "fatality", "best")),
+        Use("event_date", Message("date"), required=True, also=("date", "event_day", "day", "date_start")),
+        Use("event_type", Message("type of the event"), required=True, also=("type", "eventtype")),
+        Use("actor1", Message("first actor"), required=True, also=("actor_1", "actor", "side_a")),
+        Use(
+            "event_id_cnty",
+            Message("id of the event"),
+            also=("event_id", "id", "event_id_no_cnty", "data_id"),
+        ),
+        Use("time_precision", Message("precision of the date"), also=("time_prec", "date_prec")),
+        Use("sub_event_type", Message("narrower type"), also=("subtype", "sub_type", "subevent_type")),
+        Use("assoc_actor_1", Message("associates of the first"), also=("ally_actor_1", "assoc_actor1")),
+        Use("inter1", Message("kind of the first actor"), also=("inter_1",)),
+        Use("actor2", Message("second actor"), also=("actor_2", "side_b")),
+        Use("assoc_actor_2", Message("associates of the second"), also=("ally_actor_2", "assoc_actor2")),
+        Use("inter2", Message("kind of the second actor"), also=("inter_2",)),
+        Use("location", Message("place"), also=("place", "town", "where_coordinates", "city")),
+        Use("admin1", Message("province"), also=("admin_1", "adm_1", "adm1", "province", "governorate")),
+        Use("country", Message("country")),
+        Use("latitude", Message("latitude"), also=("lat",)),
+        Use("longitude", Message("longitude"), also=("lon", "long", "lng")),
+        Use(
+            "geo_precision",
+            Message("precision of the place"),
+            also=("geo_precis", "geo_prec", "where_prec"),
+        ),
+        Use("source", Message("sources"), also=("sources", "source_article")),
+        Use("notes", Message("what happened"), also=("note", "summary", "description", "text")),
+        Use("fatalities", Message("deaths"), also=("deaths", "killed", "fatality", "best")),
     )
 }  # fmt: skip
 """What is used, by ACLED's name; the other names are those of older exports and of similar tables."""

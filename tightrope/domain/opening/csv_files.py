@@ -6,9 +6,11 @@ import csv
 import io
 import re
 
-from tightrope.domain.opening.grids import Fault, Grid, HeaderTest, grid_of
+from tightrope.domain.opening.grids import Grid, HeaderTest, grid_of
 from tightrope.domain.opening.limits import HEADER_WITHIN, LONGEST_LINE, MOST_FAULTS, MOST_ROWS
 from tightrope.domain.opening.refusals import RefusalError
+from tightrope.domain.rules import Fault
+from tightrope.message import Message
 
 DELIMITERS = ",;\t|"
 SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*\Z', re.IGNORECASE)
@@ -43,7 +45,7 @@ def read_csv(content: bytes, is_header: HeaderTest | None = None) -> Grid:
     return grid_of(rows, faults, notices, is_header)
 
 
-def _decoded(content: bytes) -> tuple[str, list[str]]:
+def _decoded(content: bytes) -> tuple[str, list[Message]]:
     """The text of a file, and how it was read where that is a guess."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
@@ -52,16 +54,19 @@ def _decoded(content: bytes) -> tuple[str, list[str]]:
             raise RefusalError("the file begins as UTF-16 and is none; save it as CSV in UTF-8") from None
         if "\0" in text:
             raise RefusalError("the file holds NUL characters, so it is no text; save it as CSV in UTF-8")
-        return text, ["The file is UTF-16 and was read as that."]
+        return text, [Message("The file is UTF-16 and was read as that.")]
     if (nul := content.find(b"\0")) >= 0:
         line = content.count(b"\n", 0, nul) + 1
-        raise RefusalError(f"line {line} holds a NUL byte, so the file is no text; save it as CSV in UTF-8")
+        raise RefusalError(
+            "line {line} holds a NUL byte, so the file is no text; save it as CSV in UTF-8", line=line
+        )
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         # Five bytes have no letter in the code page; they become the sign for what cannot be read.
         text = content.decode("cp1252", errors="replace")
-        return text, ["The file is not UTF-8. It was read as Windows-1252: look whether names are right."]
+        guess = Message("The file is not UTF-8. It was read as Windows-1252: look whether names are right.")
+        return text, [guess]
 
 
 def _require_lines(text: str) -> None:
@@ -73,8 +78,9 @@ def _require_lines(text: str) -> None:
             end = text.find("\r", start, start + LONGEST_LINE + 1)
         if end < 0:
             raise RefusalError(
-                f"line {line} has more than {LONGEST_LINE:,} letters; "
-                "a line break or a quotation mark is missing"
+                "line {line} has more than {most:,} letters; a line break or a quotation mark is missing",
+                line=line,
+                most=LONGEST_LINE,
             )
         start = end + 1
 
@@ -102,17 +108,20 @@ def _rows(lines: list[str], start: int, delimiter: str) -> tuple[list[tuple[int,
                 if any(row):
                     rows.append((begun + 1, row))
                     if len(rows) > MOST_ROWS:
-                        raise RefusalError(f"the table has more than {MOST_ROWS:,} rows; take fewer")
+                        raise RefusalError(
+                            "the table has more than {most:,} rows; take fewer", most=MOST_ROWS
+                        )
                 begun = start + reader.line_num
             break
         except csv.Error:
             if loose := _loosely(lines[begun], delimiter, rows):
                 rows.append((begun + 1, loose))
             else:
-                faults.append((begun + 1, "the row is no regular CSV; check its quotation marks"))
+                faults.append((begun + 1, Message("the row is no regular CSV; check its quotation marks")))
             if len(faults) > MOST_FAULTS:
                 raise RefusalError(
-                    f"more than {MOST_FAULTS:,} rows are no regular CSV; save the table as CSV again"
+                    "more than {most:,} rows are no regular CSV; save the table as CSV again",
+                    most=MOST_FAULTS,
                 ) from None
             start = begun + 1
     return rows, faults

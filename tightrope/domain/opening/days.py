@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 from typing import Literal
 
 import pandas as pd
+
+from tightrope.message import Message
 
 Order = Literal["", "day first", "month first"]
 
@@ -24,7 +27,7 @@ SERIAL = re.compile(r"[0-9]{5}(?:\.0+)?")
 COMPACT = re.compile(r"[0-9]{8}")
 
 
-def read_days(texts: pd.Series, order: Order = "") -> tuple[pd.Series, list[str]]:
+def read_days(texts: pd.Series, order: Order = "") -> tuple[pd.Series, list[Message]]:
     """The ISO day of each text, empty where it is none, and notices of how the dates were read.
 
     Parameters
@@ -38,13 +41,13 @@ def read_days(texts: pd.Series, order: Order = "") -> tuple[pd.Series, list[str]
     """
     distinct = [text for text in texts.unique().tolist() if text]
     numbered = [found for text in distinct if (found := NUMBERS.fullmatch(text))]
-    notices: list[str] = []
+    notices: list[Message] = []
     if numbered:
         day_first = order != "month first"
         if not order:
             day_first, notices = _order_of(numbered)
         else:
-            notices = [f"Dates such as {numbered[0][0]} were read with the {order}, as you said."]
+            notices = [_as_said(numbered[0][0], day_first=day_first)]
     else:
         day_first = True
     days = {text: _day(text, day_first) for text in distinct}
@@ -52,21 +55,29 @@ def read_days(texts: pd.Series, order: Order = "") -> tuple[pd.Series, list[str]
     return pd.Series(read, index=texts.index, dtype="str"), notices
 
 
-def _order_of(numbered: list[re.Match[str]]) -> tuple[bool, list[str]]:
+def _order_of(numbered: list[re.Match[str]]) -> tuple[bool, list[Message]]:
     """Whether the day comes first, and what to say of it."""
     day_first = any(int(found[1]) > 12 for found in numbered)
     month_first = any(int(found[2]) > 12 for found in numbered)
-    example = next((found for found in numbered if int(found[1]) <= 12 and int(found[2]) <= 12), None)
     if day_first and not month_first:
-        return True, ["Dates were read with the day first, as some of them can only mean that."]
+        return True, [Message("Dates were read with the day first, as some of them can only mean that.")]
     if month_first and not day_first:
-        return False, ["Dates were read with the month first, as some of them can only mean that."]
-    if example is None:
-        return True, []
-    shown = f"{int(example[1])} {MONTHS[int(example[2]) - 1].title()} {example[3]}" if int(example[2]) else ""
-    return True, [
-        f"Dates such as {example[0]} can mean two days; they were read with the day first ({shown})."
-    ]
+        return False, [Message("Dates were read with the month first, as some of them can only mean that.")]
+    for found in numbered:
+        if int(found[1]) <= 12 and (day := _written(found[3], found[2], found[1])):
+            guess = Message(
+                "Dates such as {example} can mean two days; they were read with the day first ({day}).",
+                example=found[0],
+                day=date.fromisoformat(day),
+            )
+            return True, [guess]
+    return True, []
+
+
+def _as_said(example: str, *, day_first: bool) -> Message:
+    if day_first:
+        return Message("Dates such as {example} were read with the day first, as you said.", example=example)
+    return Message("Dates such as {example} were read with the month first, as you said.", example=example)
 
 
 def _day(text: str, day_first: bool) -> str:

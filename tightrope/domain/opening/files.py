@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import PurePath
 from typing import Literal
 
@@ -21,6 +22,7 @@ from tightrope.domain.opening.tables import collect
 from tightrope.domain.opening.vocabulary import table_schema
 from tightrope.domain.opening.workbooks import read_workbook
 from tightrope.domain.schema import Schema
+from tightrope.message import Message
 
 Kind = Literal["", "dossier", "acled", "table"]
 
@@ -30,14 +32,14 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 """How an XLS begins, and an XLSX with a password."""
 
 SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"\x1f\x8b", "a GZIP archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"{", "JSON"),
-    (b"<", "a web page or XML"),
+    (b"%PDF", Message("a PDF")),
+    (b"\x1f\x8b", Message("a GZIP archive")),
+    (b"7z\xbc\xaf", Message("a 7-Zip archive")),
+    (b"Rar!", Message("a RAR archive")),
+    (b"\x89PNG", Message("a picture")),
+    (b"\xff\xd8\xff", Message("a picture")),
+    (b"{", Message("JSON")),
+    (b"<", Message("a web page or XML")),
 )
 """How files begin that are no table, and what they are."""
 
@@ -78,7 +80,7 @@ class Opening:
 
     name: str
     kind: Kind = ""
-    notices: list[str] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -120,7 +122,7 @@ def open_file(
             return _dossier(content, shown, ours, wishes or {}, order)
         return _table(read_csv(content, is_header), shown, ours, wishes or {}, order)
     except RefusalError as refusal:
-        return Opening(shown, problems=[Problem(shown, 0, "", str(refusal))])
+        return Opening(shown, problems=[Problem(shown, 0, "", refusal.fault)])
 
 
 def _names(content: bytes) -> set[str]:
@@ -133,7 +135,9 @@ def _require_known(content: bytes) -> None:
         raise RefusalError("the file is empty")
     if len(content) > MOST_BYTES:
         raise RefusalError(
-            f"the file has {len(content) / MEGABYTE:,.0f} MB; at most {MOST_BYTES // MEGABYTE} MB are read"
+            "the file has {size:,.0f} MB; at most {most} MB are read",
+            size=len(content) / MEGABYTE,
+            most=MOST_BYTES // MEGABYTE,
         )
     if content.startswith(OLD_WORKBOOK):
         raise RefusalError(
@@ -141,7 +145,9 @@ def _require_known(content: bytes) -> None:
         )
     for signature, what in SIGNATURES:
         if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(signature):
-            raise RefusalError(f"this is {what}; what can be opened is a ZIP of tables, a CSV or an XLSX")
+            raise RefusalError(
+                "this is {what}; what can be opened is a ZIP of tables, a CSV or an XLSX", what=what
+            )
 
 
 def _dossier(content: bytes, name: str, ours: Schema, wishes: Mapping[str, str], order: Order) -> Opening:
@@ -169,27 +175,31 @@ def _table(grid: Grid, name: str, ours: Schema, wishes: Mapping[str, str], order
             "export the events themselves (one row for each, with actors and notes)"
         )
     if len(grid.frame) > MOST_EVENTS:
-        raise RefusalError(f"the table has {len(grid.frame):,} rows; at most {MOST_EVENTS:,} events are read")
+        raise RefusalError(
+            "the table has {rows:,} rows; at most {most:,} events are read",
+            rows=len(grid.frame),
+            most=MOST_EVENTS,
+        )
     mapping = corrected(names, wishes)
     kind: Kind = "acled" if is_acled(names) else "table"
     uses = {column: key for key, column in mapping.items()}
     columns = [Column(one, uses.get(one, ""), _example(grid, one)) for one in names]
     missing = [use.key for use in USES.values() if use.required and use.key not in mapping]
     file = f"{name} ({grid.sheet[:40]})" if grid.sheet else name
-    unread = [Problem(file, line, "", words) for line, words in grid.faults]
+    unread = [Problem(file, line, "", fault) for line, fault in grid.faults]
     if grid.frame.empty and not unread:
-        words = "there is no row below the names of the columns; each row is an event"
-        unread = [Problem(file, 0, "", words)]
+        bare = Message("there is no row below the names of the columns; each row is an event")
+        unread = [Problem(file, 0, "", bare)]
     if missing or grid.frame.empty:
         return Opening(name, kind, grid.notices, unread, columns, missing)
     schema = table_schema(ours, name, acled=kind == "acled")
     made = convert(grid, mapping, order, schema)
-    faulty = sorted([*grid.faults, *made.faults])
+    faulty = sorted([*grid.faults, *made.faults], key=itemgetter(0))
     return Opening(
         name=name,
         kind=kind,
         notices=[*grid.notices, *made.notices],
-        problems=[Problem(file, line, "", words) for line, words in faulty],
+        problems=[Problem(file, line, "", fault) for line, fault in faulty],
         columns=columns,
         numbered=made.numbered,
         dossier=build_dossier(made.schema, made.tables) if len(made.tables["events"]) else None,

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import pandas as pd
 
 from tightrope.domain.opening.limits import HEADER_WITHIN, LONGEST_CELL, MOST_COLUMNS
 from tightrope.domain.opening.refusals import RefusalError
+from tightrope.domain.rules import Fault
+from tightrope.message import Message
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Invisible marks that turn the letters after them around, so that a name can read as another."""
-
-Fault = tuple[int, str]
-"""The line of a row, and what is wrong with it."""
 
 HeaderTest = Callable[[list[str]], bool]
 """Whether a row of cells can be the names of the columns."""
@@ -39,30 +39,21 @@ class Grid:
 
     frame: pd.DataFrame
     faults: list[Fault] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
     sheet: str = ""
 
 
 def grid_of(
-    rows: list[tuple[int, list[str]]], faults: list[Fault], notices: list[str], is_header: HeaderTest | None
+    rows: list[tuple[int, list[str]]],
+    faults: list[Fault],
+    notices: list[Message],
+    is_header: HeaderTest | None,
 ) -> Grid:
     """Frame and faults of rows, of which one has the names of the columns."""
     if not rows:
         raise RefusalError("the file holds no row; a table has the names of its columns in the first")
-    place = _header_place(rows, is_header)
-    header = [" ".join(TURNING.sub("", name).split()) for name in rows[place][1]]
-    while header and not header[-1]:
-        header.pop()
-    if len(header) > MOST_COLUMNS:
-        raise RefusalError(f"the table has {len(header):,} columns; at most {MOST_COLUMNS} are read")
-    names = _distinct(header)
-    if renamed := [name for name in header if header.count(name) > 1 and name]:
-        notices = [
-            *notices,
-            f'The column "{renamed[0][:60]}" is there more than once; the others have a number.',
-        ]
-    if place:
-        notices = [*notices, f"The names of the columns were found in row {rows[place][0]}."]
+    place, names, said = _header(rows, is_header)
+    notices = [*notices, *said]
     kept, odd = _of_width(rows[place + 1 :], len(names))
     index = pd.Index([line for line, _ in kept], name="line", dtype="int64")
     columns = zip(*[row for _, row in kept], strict=True) if kept else [()] * len(names)
@@ -73,10 +64,12 @@ def grid_of(
         stripped[name] = pd.Series(texts, index=index, dtype="str")
         turned += number
     if turned:
-        words = f"Invisible marks that turn letters around were taken out of {turned:,} of the cells."
-        notices = [*notices, words]
+        marks = Message(
+            "Invisible marks that turn letters around were taken out of {cells:,} of the cells.", cells=turned
+        )
+        notices = [*notices, marks]
     frame, long = _without_long(pd.DataFrame(stripped, index=index))
-    return Grid(frame, sorted(faults + odd + long), notices)
+    return Grid(frame, sorted(faults + odd + long, key=itemgetter(0)), notices)
 
 
 def _of_width(
@@ -91,8 +84,13 @@ def _of_width(
         if len(row) == width:
             kept.append((line, row))
         else:
-            advice = "a cell that contains the separator needs quotation marks"
-            faults.append((line, f"the row has {len(row)} cells, the header {width}; {advice}"))
+            fault = Message(
+                "the row has {cells} cells, the header {width}; "
+                "a cell that contains the separator needs quotation marks",
+                cells=len(row),
+                width=width,
+            )
+            faults.append((line, fault))
     return kept, faults
 
 
@@ -106,13 +104,44 @@ def _plain(cells: tuple[str, ...]) -> tuple[list[str], int]:
 
 
 def _without_long(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
-    faults: dict[int, str] = {}
+    faults: dict[int, Message] = {}
     for name in frame.columns:
         lengths = frame[name].str.len()
         for line, length in lengths[lengths > LONGEST_CELL].items():
-            advice = f"at most {LONGEST_CELL:,} are read; a quotation mark may be missing"
-            faults[int(str(line))] = f'the cell under "{name[:60]}" has {int(length):,} letters; {advice}'
+            faults[int(str(line))] = Message(
+                'the cell under "{column}" has {letters:,} letters; at most {most:,} are read; '
+                "a quotation mark may be missing",
+                column=name[:60],
+                letters=int(length),
+                most=LONGEST_CELL,
+            )
     return frame[~frame.index.isin(list(faults))], list(faults.items())
+
+
+def _header(
+    rows: list[tuple[int, list[str]]], is_header: HeaderTest | None
+) -> tuple[int, list[str], list[Message]]:
+    """The place of the row with the names of the columns, these names, each once, and notices of them."""
+    place = _header_place(rows, is_header)
+    header = [" ".join(TURNING.sub("", name).split()) for name in rows[place][1]]
+    while header and not header[-1]:
+        header.pop()
+    if len(header) > MOST_COLUMNS:
+        raise RefusalError(
+            "the table has {columns:,} columns; at most {most} are read",
+            columns=len(header),
+            most=MOST_COLUMNS,
+        )
+    notices: list[Message] = []
+    if renamed := [name for name in header if header.count(name) > 1 and name]:
+        twice = Message(
+            'The column "{column}" is there more than once; the others have a number.', column=renamed[0][:60]
+        )
+        notices.append(twice)
+    if place:
+        row = rows[place][0]
+        notices.append(Message("The names of the columns were found in row {row}.", row=row))
+    return place, _distinct(header), notices
 
 
 def _header_place(rows: list[tuple[int, list[str]]], is_header: HeaderTest | None) -> int:

@@ -45,7 +45,7 @@ def own_schema(ours: Schema, text: str | None, *, name: str) -> Schema:
         ours,
         name="own-dossier",
         title=name,
-        description=f"The tables of {name}, opened by a reader.",
+        description="Tables that a reader has opened.",
         version=OWN_VERSION,
         licence=UNSTATED,
         folder=name,
@@ -89,8 +89,10 @@ def _with_vocabularies(table: Table, columns: dict[str, Any]) -> Table:
         if field and field.codes and enum and field.name not in FIXED:
             if len(enum) > MOST_CODES:
                 raise RefusalError(
-                    f"datapackage.json gives {table.name}.{field.name} {len(enum):,} codes; "
-                    f"at most {MOST_CODES} are read"
+                    "datapackage.json gives {column} {codes:,} codes; at most {most} are read",
+                    column=f"{table.name}.{field.name}",
+                    codes=len(enum),
+                    most=MOST_CODES,
                 )
             meanings = _dict(_dict(one).get("meanings"))
             codes = dict(_code(_words(code), _dict(meanings.get(str(code)))) for code in enum if _words(code))

@@ -16,6 +16,7 @@ from tightrope.domain.opening.limits import MOST_EVENTS
 from tightrope.domain.opening.package import own_schema
 from tightrope.domain.opening.refusals import RefusalError
 from tightrope.domain.schema import FILE_NAME, Schema, Table
+from tightrope.message import Message
 
 EXPECTED = frozenset({"readme.md", "readme.txt", "license", "licence", "license.txt", "changelog.md"})
 """Files that stand beside tables and are none."""
@@ -43,7 +44,7 @@ class Collection:
     tables: dict[str, pd.DataFrame] | None
     problems: list[Problem]
     left_out: int
-    notices: list[str]
+    notices: list[Message]
 
 
 def collect(files: dict[str, bytes], ours: Schema, *, name: str) -> Collection:
@@ -58,37 +59,42 @@ def collect(files: dict[str, bytes], ours: Schema, *, name: str) -> Collection:
     schema = own_schema(ours, _text(inside.pop(FILE_NAME, None)), name=name)
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
-    notices: list[str] = []
+    notices: list[Message] = []
     for table in schema.tables.values():
         content = inside.pop(table.path, None)
         if content is not None and content.strip():
             try:
                 grid = read_csv(content)
             except RefusalError as refusal:
-                raise RefusalError(f"{table.path}: {refusal}") from None
+                raise RefusalError("{file}: {words}", file=table.path, words=refusal.fault) from None
             file = f"{schema.folder}/{table.path}"
-            problems += [Problem(file, line, "", words) for line, words in grid.faults]
-            notices += [f"{table.path}: {notice}" for notice in grid.notices]
+            problems += [Problem(file, line, "", fault) for line, fault in grid.faults]
+            notices += [_of(table, notice) for notice in grid.notices]
             frame = restored_cells(grid.frame) if schema.quieted else grid.frame
             tables[table.name], said = _fitted(frame, table)
             notices += said
     if not tables:
         wanted = ", ".join(table.path for table in list(schema.tables.values())[:4])
         raise RefusalError(
-            f"the ZIP holds none of our tables ({wanted}, …); see the template for their names"
+            "the ZIP holds none of our tables ({wanted}, …); see the template for their names",
+            wanted=wanted,
         )
     if unknown := [path for path in inside if path.casefold() not in EXPECTED]:
-        notices.append(f"Not used: {', '.join(sorted(unknown)[:8])}.")
+        notices.append(Message("Not used: {files}.", files=", ".join(sorted(unknown)[:8])))
     missing = [table.path for table in schema.tables.values() if table.name not in tables]
     if missing:
-        notices.append(f"Not in the ZIP, and taken as empty: {', '.join(missing)}.")
+        notices.append(Message("Not in the ZIP, and taken as empty: {files}.", files=", ".join(missing)))
     tables |= {table.name: _empty(table) for table in schema.tables.values() if table.name not in tables}
     if len(tables["events"]) > MOST_EVENTS:
-        raise RefusalError(f"events.csv has more than {MOST_EVENTS:,} rows; take fewer")
+        raise RefusalError("events.csv has more than {most:,} rows; take fewer", most=MOST_EVENTS)
     unread = len(problems)
     good, found = _good_rows(tables, schema)
     left = unread + sum(len(tables[one]) - len(good[one]) for one in tables) if good else unread
     return Collection(schema, good, problems + found, left, notices)
+
+
+def _of(table: Table, words: Message) -> Message:
+    return Message("{file}: {words}", file=table.path, words=words)
 
 
 def _by_name(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -100,7 +106,7 @@ def _by_name(files: dict[str, bytes]) -> dict[str, bytes]:
             continue
         known = name.casefold()
         if known in inside:
-            raise RefusalError(f'"{name[:60]}" is in two folders of the ZIP; keep one of them')
+            raise RefusalError('"{name}" is in two folders of the ZIP; keep one of them', name=name[:60])
         inside[known] = content
     return inside
 
@@ -114,14 +120,15 @@ def _text(content: bytes | None) -> str | None:
         raise RefusalError("datapackage.json is not UTF-8; save it in the encoding UTF-8") from None
 
 
-def _fitted(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[str]]:
+def _fitted(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Message]]:
     """The frame with the columns of the table: those it lacks and need not have are empty, others go."""
     notices = []
-    names = {name.casefold(): name for name in frame.columns}
-    frame = frame.rename(columns={names[field]: field for field in table.fields if field in names})
+    by_name = {name.casefold(): name for name in frame.columns}
+    frame = frame.rename(columns={by_name[field]: field for field in table.fields if field in by_name})
     unknown = [name for name in frame.columns if name not in table.fields]
     if unknown:
-        notices.append(f"{table.path}: columns not used: {', '.join(name[:40] for name in unknown[:8])}.")
+        names = ", ".join(name[:40] for name in unknown[:8])
+        notices.append(_of(table, Message("columns not used: {columns}.", columns=names)))
     for name, field in table.fields.items():
         if name not in frame and not field.required:
             frame = frame.assign(**{name: pd.Series("", index=frame.index, dtype="str")})
@@ -168,9 +175,8 @@ def _out_of_time(tables: dict[str, pd.DataFrame], schema: Schema) -> list[Proble
     for column in ("date_start", "date_end"):
         for line, text in events[column].items():
             if text and not "1900" <= text[:4] <= "2100" and _is_date(text):
-                problems.append(
-                    Problem(path, int(str(line)), "", f"{column} {text} is not from 1900 to 2100")
-                )
+                fault = Message("{column} {text} is not from 1900 to 2100", column=column, text=text)
+                problems.append(Problem(path, int(str(line)), "", fault))
     return problems
 
 

@@ -72,6 +72,8 @@ LICENCE = Licence(
     "ACLED’s terms forbid passing its rows on. What you take away from here is for your own use.",
 )
 
+OF_A_YEAR = "The events of this year."
+"""What an episode means that is a year."""
 
 UNSTATED = Licence(
     "",
@@ -125,7 +127,9 @@ def table_schema(ours: Schema, name: str, *, acled: bool) -> Schema:
         ours,
         name="acled-export" if acled else "own-table",
         title=name,
-        description=f"The events of {name}, {'an ACLED export' if acled else 'a table'} opened by a reader.",
+        description="The events of an ACLED export that a reader has opened."
+        if acled
+        else "The events of a table that a reader has opened.",
         version=OWN_VERSION,
         licence=LICENCE if acled else UNSTATED,
         folder=name,
@@ -166,7 +170,7 @@ def _vocabularies(ours: Schema) -> dict[tuple[str, str], dict[str, Code]]:
 
 def with_years(schema: Schema, years: Iterable[str]) -> Schema:
     """The schema with years for episodes, since such a table has none."""
-    codes = {year: Code(year, year, f"Events of {year}.") for year in years}
+    codes = {year: Code(year, year, OF_A_YEAR) for year in years}
     return replace(
         schema, tables={**schema.tables, "events": with_codes(schema.tables["events"], "episode", codes)}
     )

@@ -15,6 +15,7 @@ from tightrope.domain.opening.archive import unpack
 from tightrope.domain.opening.grids import Grid, HeaderTest, grid_of
 from tightrope.domain.opening.limits import HEADER_WITHIN, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from tightrope.domain.opening.refusals import RefusalError
+from tightrope.message import Message
 
 REFERENCE = re.compile(rb"""\br\s*=\s*["']([^"'<]*)["']""")
 """The place of a cell or row in the XML of a sheet; where else it stands, no harm is done by reading it."""
@@ -49,7 +50,9 @@ def read_workbook(content: bytes, is_header: HeaderTest) -> Grid:
     size = sum(_require_cells(part) for name, part in files.items() if name.endswith(".xml"))
     if size > MOST_CELLS:
         raise RefusalError(
-            f"the workbook has {size:,} cells; at most {MOST_CELLS:,} are read, so take fewer rows"
+            "the workbook has {cells:,} cells; at most {most:,} are read, so take fewer rows",
+            cells=size,
+            most=MOST_CELLS,
         )
     if any(b"<!DOCTYPE" in part[:4096].upper() for part in files.values()):
         raise RefusalError("the workbook holds definitions of its own (DOCTYPE); save it again as XLSX")
@@ -68,7 +71,12 @@ def read_workbook(content: bytes, is_header: HeaderTest) -> Grid:
         raise RefusalError("the workbook holds no row; a table has the names of its columns in the first")
     notices = [*found.notices, *_unreckoned(files)]
     if len(sheets) > 1:
-        notices.append(f'The workbook has {len(sheets)} sheets; "{found.sheet[:60]}" was read.')
+        read = Message(
+            'The workbook has {sheets} sheets; "{sheet}" was read.',
+            sheets=len(sheets),
+            sheet=found.sheet[:60],
+        )
+        notices.append(read)
     return Grid(found.frame, found.faults, notices, found.sheet)
 
 
@@ -101,13 +109,21 @@ def _require_cells(part: bytes) -> int:
                 column = column * 26 + letter - 64
             widest, lowest = max(widest, column), max(lowest, int(plain[2][:9]))
     if widest > MOST_COLUMNS:
-        raise RefusalError(f"a sheet of the workbook has {widest:,} columns; at most {MOST_COLUMNS} are read")
+        raise RefusalError(
+            "a sheet of the workbook has {columns:,} columns; at most {most} are read",
+            columns=widest,
+            most=MOST_COLUMNS,
+        )
     if lowest > MOST_ROWS:
-        raise RefusalError(f"a sheet of the workbook has {lowest:,} rows; at most {MOST_ROWS:,} are read")
+        raise RefusalError(
+            "a sheet of the workbook has {rows:,} rows; at most {most:,} are read",
+            rows=lowest,
+            most=MOST_ROWS,
+        )
     return widest * lowest
 
 
-def _unreckoned(files: dict[str, bytes]) -> list[str]:
+def _unreckoned(files: dict[str, bytes]) -> list[Message]:
     """A notice where sheets have formulas for which no value is kept; an empty text is a value."""
     cells = [
         place[1].decode("ascii", errors="replace")[:12]
@@ -118,10 +134,16 @@ def _unreckoned(files: dict[str, bytes]) -> list[str]:
     ]
     if not cells:
         return []
-    more = len(cells) - PLACES_TOLD
-    told = ", ".join(cells[:PLACES_TOLD]) + (f" and {more:,} more" if more > 0 else "")
+    more = max(0, len(cells) - PLACES_TOLD)
+    told: str | Message = ", ".join(cells[:PLACES_TOLD])
+    if more:
+        told = Message("{cells} and {more:,} more", cells=told, more=more)
     return [
-        f"Formulas without a stored value are read as empty ({told}); save the workbook in a spreadsheet."
+        Message(
+            "Formulas without a stored value are read as empty ({cells}); "
+            "save the workbook in a spreadsheet.",
+            cells=told,
+        )
     ]
 
 
