@@ -6,13 +6,13 @@ import argparse
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import against, clicks, loading, pages, script, weight
+from bench import against, loading, pages, script, weight
 from bench.browser import launch
 from bench.report import Metric, print_ratios, print_table, surroundings, write_results
 from bench.scale import Row, print_scale, scale
 from bench.server import serving
 
-PARTS = ("loading", "clicks", "pages", "weight", "script", "reference", "scale")
+PARTS = ("loading", "clicks", "pages", "weight", "script", "scale")
 
 
 def measured(browser: Browser, parts: list[str]) -> list[Metric]:
@@ -22,16 +22,12 @@ def measured(browser: Browser, parts: list[str]) -> list[Metric]:
         if "loading" in parts:
             metrics += loading.warm_loads(browser, url)
         if "clicks" in parts:
-            metrics += clicks.actor_clicks(browser, url)
-            metrics += clicks.event_clicks(browser, url)
-            metrics += clicks.preset_clicks(browser, url)
+            metrics += against.clicks_in_turn(browser, url)
         if "weight" in parts:
             metrics += weight.first_load(browser, url)
-            metrics.append(weight.filter_change(browser, url))
+            metrics += [weight.filter_change(browser, url), against.filter_bytes(browser)]
     if "pages" in parts:
         metrics += pages.page_changes(browser)
-    if "reference" in parts:
-        metrics += against.reference(browser)
     return metrics + (script.reruns() if "script" in parts else [])
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from math import hypot
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from bench.browser import fresh_page, open_board, settle, timed_click
+from bench.browser import settle, timed_click
 from bench.dossier import drawn_at_first
 from bench.report import Metric
 
@@ -31,51 +31,31 @@ CENTRES = """
 """
 
 Spot = tuple[float, float]
-Times = list[dict[str, float]]
+Times = dict[str, float]
+"""Of one click: each part → milliseconds until its change was painted."""
 
 
-def actor_clicks(browser: Browser, url: str) -> list[Metric]:
+def actor_clicks(page: Page) -> Iterator[Times]:
     """Clicks on network nodes: the timeline is lit by the browser, then drawn anew by Python."""
     parts = ["timeline lit", "network lit", "timeline drawn", "sentence", "card", "table", "url"]
-    with fresh_page(browser) as page:
-        open_board(page, url)
-        spots = node_spots(page)
-        passes: list[Times] = []
-        for _ in (FIRST, AGAIN):
-            passes.append([])
-            for x, y in spots:
-                passes[-1].append(timed_click(page, x, y, parts))
-                timed_click(page, x, y, parts)  # the actor leaves the filter again; not counted
-    return _told("actor click", parts, passes)
+    for x, y in 2 * node_spots(page):
+        yield timed_click(page, x, y, parts)
+        timed_click(page, x, y, parts)  # the actor leaves the filter again; not counted
 
 
-def event_clicks(browser: Browser, url: str) -> list[Metric]:
+def event_clicks(page: Page) -> Iterator[Times]:
     """Clicks on markers: the network is lit by the browser, then drawn by Python for the day of the event."""
     parts = ["timeline lit", "network lit", "network drawn", "sentence", "card", "url"]
-    with fresh_page(browser) as page:
-        open_board(page, url)
-        spots = marker_spots(page)
-        passes = [
-            [timed_click(page, x, y, parts, hovered=".timeline .hoverlayer .hovertext") for x, y in spots]
-            for _ in (FIRST, AGAIN)
-        ]
-    return _told("event click", parts, passes)
+    for x, y in 2 * marker_spots(page):
+        yield timed_click(page, x, y, parts, hovered=".timeline .hoverlayer .hovertext")
 
 
-def preset_clicks(browser: Browser, url: str) -> list[Metric]:
-    """Clicks on the named windows: both pictures and the table are drawn anew."""
-    with fresh_page(browser) as page:
-        open_board(page, url)
-        settle(page)
-        times = window_clicks(page)
-    return _told("window preset", times[0], [times[:PRESETS], times[PRESETS:]])
-
-
-def window_clicks(page: Page, turns: int = 2 * TARGETS) -> Times:
-    """Clicks on the named windows in turn."""
+def window_clicks(page: Page, turns: int = 2 * TARGETS) -> Iterator[Times]:
+    """Clicks on the named windows in turn: both pictures and the table are drawn anew."""
     spots: list[Spot] = page.locator(".part-timeline .segments button").evaluate_all(CENTRES)
     parts = ["timeline drawn", "network drawn", "table", "sentence", "url"]
-    return [timed_click(page, *spots[turn % PRESETS], parts) for turn in range(turns)]
+    for turn in range(turns):
+        yield timed_click(page, *spots[turn % PRESETS], parts)
 
 
 def node_spots(page: Page) -> list[Spot]:
@@ -101,20 +81,16 @@ def marker_spots(page: Page, inside: str = ".timeline") -> list[Spot]:
     return sorted(alone)[:: max(1, len(alone) // TARGETS)][:TARGETS]
 
 
-def _told(click: str, parts: Iterable[str], passes: Iterable[Times]) -> list[Metric]:
-    """One metric for each part and, where it is Python that answers, for each pass."""
-    first, again = passes
+def told(click: str, times: list[Times], first: int) -> list[Metric]:
+    """A metric for each part; where Python answers, one of the `first` clicks and one of the others."""
     metrics = []
-    for part in parts:
-        name = f"{click} → {part}"
+    for part in times[0]:
+        name, taken = f"{click} → {part}", [one[part] for one in times]
         if part.endswith("lit"):
-            metrics.append(
-                Metric(name, [one[part] for one in first + again], "ms", f"in the browser; {PAINT}")
-            )
-            continue
-        for times, when in ((first, FIRST), (again, AGAIN)):
-            metrics.append(
-                Metric(f"{name}, {when}", [one[part] for one in times], "ms", f"from Python; {PAINT}")
-            )
-    whole = [max(one.values()) for one in first + again]
+            metrics.append(Metric(name, taken, "ms", f"in the browser; {PAINT}"))
+        else:
+            note = f"from Python; {PAINT}"
+            metrics.append(Metric(f"{name}, {FIRST}", taken[:first], "ms", note))
+            metrics.append(Metric(f"{name}, {AGAIN}", taken[first:], "ms", note))
+    whole = [max(one.values()) for one in times]
     return [*metrics, Metric(f"{click} → everything", whole, "ms", f"the last of all parts; {PAINT}")]

@@ -64,6 +64,6 @@ def filter_change(browser: Browser, url: str) -> Metric:
         open_board(page, url)
         settle(page)
         heard.clear()
-        clicks = window_clicks(page)
+        clicks = list(window_clicks(page))
     counts = [sum(heard) / len(clicks) / 1000]
     return Metric("websocket for one filter change", counts, "kB", "mean of all clicks, unpacked")

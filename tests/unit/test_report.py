@@ -1,4 +1,4 @@
-"""What the bench writes down: each metric with its run, ratios only of what one run measured."""
+"""What the bench writes down: each metric with its run, ratios only of what one run measured, and in turn."""
 
 import json
 
@@ -6,6 +6,7 @@ import pytest
 
 from bench import report
 from bench.report import PAIRS, Metric, ratios, write_results
+from bench.turns import in_turn
 
 AROUND = {"date": "2026-11-21T12:00+00:00", "load_average": [0.1, 0.1, 0.1]}
 LATER = AROUND | {"date": "2026-11-22T12:00+00:00"}
@@ -37,3 +38,18 @@ def test_only_what_was_measured_in_one_run_is_compared(results):
     assert told["ratios"] == {"filter → everything": 4.5}
     assert write_results([metric(OURS, 50)], [], LATER)["ratios"] == {}
     assert ratios({}) == {}
+
+
+def test_what_is_compared_is_measured_in_turn():
+    seen = []
+
+    def run(name, times):
+        for time in times:
+            seen.append(name)
+            yield time
+
+    assert in_turn(run("ours", [1.0, 2.0]), run("theirs", [10.0, 20.0, 30.0])) == (
+        [1.0, 2.0],
+        [10.0, 20.0, 30.0],
+    )
+    assert seen == ["ours", "theirs", "ours", "theirs", "theirs"]
