@@ -18,24 +18,24 @@ STARTS, LOADS = 25, 25
 
 def cold_starts(browser: Browser) -> list[Metric]:
     """From the start of the server's process to both pictures in a browser that has cached nothing."""
-    answering: list[float] = []
-    ours, theirs = in_turn(_starts(browser, answering), against.starts(browser, STARTS))
+    ours, theirs = in_turn(_starts(browser), against.starts(browser, STARTS))
+    answering, whole = zip(*ours, strict=True)
     note = "streamlit run serve.py, bytecode compiled; Chromium runs already, its context is new"
     return [
         Metric("cold start: server answers", answering, "ms", f"{note}; until /_stcore/health answers"),
-        Metric("cold start: both pictures visible", ours, "ms", f"{note}; until both are painted"),
+        Metric("cold start: both pictures visible", whole, "ms", f"{note}; until both are painted"),
         Metric("reference: cold start, both pictures visible", theirs, "ms", "streamlit run app.py"),
     ]
 
 
-def _starts(browser: Browser, answering: list[float]) -> Iterator[float]:
-    """Milliseconds to both pictures; those until the server answered are added to a list."""
+def _starts(browser: Browser) -> Iterator[tuple[float, float]]:
+    """Milliseconds until a server answered, and until both pictures stood; then it is gone."""
     for _ in range(STARTS):
         begun = time.time()
         with serving() as url, fresh_page(browser) as page:
-            answering.append((time.time() - begun) * 1000)
-            drawn = open_board(page, url)
-            yield page.evaluate("performance.timeOrigin") + drawn - begun * 1000
+            answered = (time.time() - begun) * 1000
+            drawn = page.evaluate("performance.timeOrigin") + open_board(page, url) - begun * 1000
+        yield answered, drawn
 
 
 def warm_loads(browser: Browser, url: str) -> list[Metric]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TypeVar
 
-T = TypeVar("T")
+Ours = TypeVar("Ours")
+Theirs = TypeVar("Theirs")
 
 
-def in_turn(one: Iterator[T], other: Iterator[T]) -> tuple[list[T], list[T]]:
+def in_turn(ours: Iterator[Ours], theirs: Iterator[Theirs]) -> tuple[list[Ours], list[Theirs]]:
     """All that two runs measure, one of this and one of that at a time."""
-    pairs = list(zip_longest(one, other))
-    return [first for first, _ in pairs if first is not None], [
-        second for _, second in pairs if second is not None
-    ]
+    pairs = list(zip_longest(ours, theirs))
+    mine, others = zip(*pairs, strict=True)
+    return [one for one in mine if one is not None], [one for one in others if one is not None]
