@@ -20,7 +20,7 @@ from tightrope.exports.offline.page import TooLargeError
 from tightrope.exports.offline.site import AddressError, site_files, write_site
 from tightrope.exports.taken import take
 from tightrope.step_views import view_problems
-from tightrope.text import language
+from tightrope.text import language, tn
 from tightrope.view_state import parse_params
 
 HERE = "http://localhost:8000/"
@@ -51,11 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser(
         "check", help="tell every problem of a folder of tables or of a file, one a line"
     )
-    check.add_argument("path", nargs="?", type=Path, default=Path("data"), help="folder or file (data)")
+    check.add_argument("path", nargs="?", type=_there, default=Path("data"), help="folder or file (data)")
     convert = commands.add_parser(
         "convert", help="write the good rows of a ZIP, CSV or XLSX as a folder of tables"
     )
-    convert.add_argument("file", type=Path, help="an ACLED export, a similar table, or a ZIP of our tables")
+    convert.add_argument("file", type=_file, help="an ACLED export, a similar table, or a ZIP of our tables")
     convert.add_argument("folder", type=Path, help="a new folder, for `make run DOSSIER=folder`")
     finder = commands.add_parser(
         "find", help="find actors, events and places by any spelling: id, kind and why, one a line"
@@ -72,6 +72,20 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("--base", default=HERE, help="the address at which the folder will stand (%(default)s)")
     site.add_argument("--data", type=Path, default=OURS, help="folder of tables, or a file to open (data)")
     return parser
+
+
+def _there(text: str) -> Path:
+    path = Path(text)
+    if not path.exists():
+        raise argparse.ArgumentTypeError(f"{path} does not exist; name a folder or a file that does")
+    return path
+
+
+def _file(text: str) -> Path:
+    path = _there(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{path} is no file; name a ZIP, CSV or XLSX")
+    return path
 
 
 def check_folder(folder: Path) -> int:
@@ -96,7 +110,7 @@ def check_file(path: Path) -> int:
     for line in [*opening.notices, *map(str, opening.problems), *_missing(opening)]:
         print(line)
     if not opening.problems and not opening.missing:
-        print(f"{path}: no problem, {opening.events:,} events")
+        print(f"{path}: no problem, {tn('{n} event', '{n} events', opening.events)}")
     return 1 if opening.problems or opening.missing else 0
 
 
@@ -112,7 +126,9 @@ def convert_file(path: Path, folder: Path) -> int:
         return 1
     keep(opening.dossier, folder)
     restriction = opening.dossier.schema.licence.restriction
-    print(f"{folder}: {opening.events:,} events, {opening.left_out:,} rows left out. {restriction}".strip())
+    events = tn("{n} event", "{n} events", opening.events)
+    rows = tn("{n} row left out", "{n} rows left out", opening.left_out)
+    print(f"{folder}: {events}, {rows}. {restriction}".strip())
     return 1 if opening.left_out else 0
 
 

@@ -37,3 +37,14 @@ class Message:
 
     def __repr__(self) -> str:
         return f"Message({str(self)!r})"
+
+
+class MessageError(Exception):
+    """An exception whose text is a message: `fault` says in one sentence what is wrong."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        super().__init__(text)
+        self.fault = Message(text, **values)
+
+    def __str__(self) -> str:
+        return str(self.fault)

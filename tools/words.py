@@ -20,7 +20,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from tightrope.domain.opening.package import own_schema
-from tightrope.domain.opening.vocabulary import OF_A_YEAR, table_schema
+from tightrope.domain.opening.vocabulary import DESCRIPTIONS, OF_A_YEAR, table_schema
 from tightrope.domain.schema import load_schema
 from tightrope.text import LOCALE_FOLDER
 
@@ -57,7 +57,7 @@ def schema_words() -> Iterator[str]:
 def _own_words() -> Iterator[str]:
     """The texts that are ours in the schema of a file that a reader opens."""
     ours = load_schema(ROOT / "data")
-    yield OF_A_YEAR
+    yield from (OF_A_YEAR, *DESCRIPTIONS.values())
     for schema in (
         *(table_schema(ours, "", acled=one) for one in (True, False)),
         own_schema(ours, None, name=""),

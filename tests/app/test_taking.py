@@ -57,3 +57,13 @@ def test_a_file_of_ones_own_has_no_link_and_says_whose_rows_it_holds(visit):
     about = json.loads(b64decode(sent["content"]))["about"]
     assert (about["restriction"], "permalink" in about) == (restriction, False)
     assert restriction in sent["words"]
+
+
+def test_what_is_said_beside_such_a_file_is_in_the_language_of_the_page(visit):
+    opening = open_file(text([row(1), row(2)]).encode(), "mine.csv", load_schema(DATA))
+    visit.app.session_state["dossier"] = opening.dossier
+    visit.app.session_state["own.name"] = opening.name
+    sent = ask(visit.open(lang="ar"), "json")
+    assert "تمنع شروط ACLED" in sent["words"]
+    about = json.loads(b64decode(sent["content"]))["about"]
+    assert about["restriction"] == opening.dossier.schema.licence.restriction

@@ -132,7 +132,7 @@ def test_a_file_is_looked_at_before_it_is_opened(visit):
     assert "mine.csv An ACLED export 2 events" in shown
     assert "1 problem" in shown
     assert 'mine.csv:3: "Parade" is no type of ACLED' in shown
-    assert "Open 2 events without 1 faulty row" in shown
+    assert "Open 2 events without 1 row" in shown
     assert "Not used: year , disorder_type" in shown
     assert "can mean two days" in shown
     assert visit.data("own") is None, "nothing is open yet"

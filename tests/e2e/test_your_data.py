@@ -86,7 +86,7 @@ def test_a_file_is_looked_at_opened_used_and_closed(owner):
         'mine.csv:42: "Parade" is no type of ACLED; the types are Battles, Explosions/Remote violence, '
         "Violence against civilians, Protests, Riots, Strategic developments"
     )
-    mine.page.get_by_role("button", name="Open 40 events without 1 faulty row").click()
+    mine.page.get_by_role("button", name="Open 40 events without 1 row").click()
     expect(mine.page.locator(".own-bar")).to_contain_text("mine.csv · 40 events · only you see it")
     expect(mine.page.locator(".count")).to_have_text("40 of 40 events")
     mine.page.locator(".part-table tbody tr button").first.click()

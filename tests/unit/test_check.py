@@ -3,13 +3,16 @@
 import csv
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tightrope.domain.check import Problem, check_tables
 from tightrope.domain.load import DataError, load_dossier, read_tables
 from tightrope.domain.schema import load_schema
+from tightrope.domain.value_rules import value_faults
 from tightrope.message import Message
 from tightrope.text import speaking
 
@@ -237,3 +240,10 @@ def test_a_problem_is_said_in_the_language_of_who_reads_it():
     with speaking("ar"):
         assert str(problem) == '\u2068events.csv:3 event_id "x"\u2069: \u2068title\u2069 فارغ؛ وهو مطلوب'
     assert str(problem) == 'events.csv:3 event_id "x": title is empty; it must be given'
+
+
+def test_a_number_above_the_only_bound_is_told_by_that_bound():
+    field = replace(load_schema(SCHEMA.parent).tables["places"].fields["lat"], minimum=None)
+    table = replace(load_schema(SCHEMA.parent).tables["places"], fields={"lat": field})
+    [(_, fault)] = value_faults(pd.DataFrame({"lat": ["91"]}, index=[2]), table, {})
+    assert str(fault) == 'lat "91" is not a number to 90'

@@ -1,10 +1,11 @@
 """A sentence is said in the language of who reads it, whoever was served when it was made."""
 
+import copy
 import doctest
 from datetime import date
 
 from tightrope import message
-from tightrope.message import Message
+from tightrope.message import Message, MessageError
 from tightrope.text import speaking
 
 
@@ -36,3 +37,11 @@ def test_a_day_in_it_is_said_in_words():
 def test_what_a_value_holds_is_never_filled_in():
     made = Message('"{cell}" is no count of deaths').filled(cell="{cell} {0} {cell.__class__}")
     assert str(made) == '"{cell} {0} {cell.__class__}" is no count of deaths'
+
+
+def test_an_error_says_its_message_and_may_be_copied():
+    error = MessageError("{column} is empty; it must be given", column="title")
+    for one in (error, copy.copy(error)):
+        assert str(one) == "title is empty; it must be given"
+        with speaking("ar"):
+            assert "فارغ" in str(one)

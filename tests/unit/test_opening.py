@@ -86,7 +86,10 @@ def test_an_export_of_before_2023_opens():
         (text([row() | {"mine": "x"}], [*COLUMNS, "mine"]).encode(), ""),
         (text([row()], [*reversed(COLUMNS)]).encode(), ""),
         (text([row()], [*COLUMNS[:8], "inter1", "country", "iso", "notes"]).encode(), ""),
-        (text([row(assoc_actor_1="NA", actor2="NA", fatalities="NA", latitude="null")]).encode(), ""),
+        (
+            text([row(assoc_actor_1="NA", actor2="NA", fatalities="NA", latitude="null")]).encode(),
+            "on the map: 1.",
+        ),
     ],
 )
 def test_exports_are_read_however_they_were_saved(content, notice):
@@ -94,6 +97,16 @@ def test_exports_are_read_however_they_were_saved(content, notice):
     assert (opening.kind, opening.events, told(opening)) == ("acled", 1, [])
     assert bool(opening.notices) == bool(notice)
     assert all(notice in one for one in noticed(opening))
+
+
+def test_errors_in_a_workbook_are_told_with_their_place():
+    files = workbook_files({"Data": [COLUMNS, [row()[one] for one in COLUMNS]]})
+    sheet = files["xl/worksheets/sheet1.xml"]
+    sheet, count = re.subn(r'<c r="AC2".*?</c>', '<c r="AC2" t="e"><v>#DIV/0!</v></c>', sheet)
+    assert count == 1
+    opening = opened(packed(files | {"xl/worksheets/sheet1.xml": sheet}), "f.xlsx")
+    assert (opening.events, told(opening)) == (1, [])
+    assert noticed(opening) == ["Cells that hold an error are read as empty (AC2)."]
 
 
 def test_cells_that_say_nothing_name_nobody():
@@ -138,7 +151,7 @@ def test_formulas_without_a_value_are_told_with_their_place():
 def test_marks_that_turn_letters_around_are_taken_out_and_told():
     opening = opened(text([row(1, actor1="gnp.\u202eexe", notes="\u2067a\u2069"), row(2)]))
     assert "gnp.exe" in opening.dossier.actors["name"].tolist()
-    assert noticed(opening) == ["Invisible marks that turn letters around were taken out of 2 of the cells."]
+    assert noticed(opening) == ["Invisible signs were taken out of 2 of the cells."]
 
 
 @pytest.mark.parametrize("content", [text([]), text([], ["when", "what", "who"])])
@@ -280,8 +293,65 @@ def test_every_faulty_row_is_told_with_its_line_and_the_good_ones_are_kept():
     rows[8]["event_date"] = ""
     opening = opened(text(rows))
     assert [problem.line for problem in opening.problems] == [3, 5, 7, 8, 9, 10]
-    assert told(opening)[0] == 'export.csv:3: "31/31/2020" is not a date; write 2025-05-16 or 16 May 2025'
+    assert (
+        told(opening)[0]
+        == 'export.csv:3: "31/31/2020" is no day from 1900 to 2100; write 2025-05-16 or 16 May 2025'
+    )
     assert (opening.events, opening.left_out) == (3, 6)
+
+
+def test_of_two_faults_of_a_row_the_first_is_told():
+    opening = opened(text([row(1, event_date="", event_type="Parade", fatalities="many"), row(2)]))
+    assert told(opening) == ["export.csv:2: the date is empty; it must be given"]
+    opening = opened(text([row(1, event_type="Parade", fatalities="many"), row(2)]))
+    assert '"Parade" is no type' in told(opening)[0]
+
+
+@pytest.mark.parametrize("day", ["1850-01-01", "2025-05", "2101-01-01", "soon"])
+def test_a_day_that_no_link_can_name_is_told(day):
+    assert told(opened(text([row(event_date=day)]))) == [
+        f'export.csv:2: "{day}" is no day from 1900 to 2100; write 2025-05-16 or 16 May 2025'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "killed", "weight"),
+    [
+        ("1,000", "1000", 1), ("1.000", "1000", 1), ("2,500,000", "2500000", 1), ("12345", "12345", 1),
+        ("00012", "12", 1), ("3,00", "3", 2), ("3.0", "3", 2), ("9", "9", 2), ("0", "0", 3),
+    ],
+)  # fmt: skip
+def test_deaths_are_counted_as_they_are_written(written, killed, weight):
+    own = dossier_of(row(fatalities=written))
+    deaths = own.claims[own.claims["attribute"].eq("killed_count")]
+    assert deaths["value"].tolist() == [killed]
+    assert own.events["significance"].tolist() == [weight]
+
+
+@pytest.mark.parametrize("written", ["1,00,0", "1,0000", "3.5", "3,000.5", "-1", "1e3"])
+def test_what_is_no_count_of_deaths_is_told(written):
+    assert told(opened(text([row(fatalities=written)]))) == [
+        f'export.csv:2: "{written}" is no count of deaths'
+    ]
+
+
+def test_half_a_place_is_told():
+    opening = opened(text([row(1, longitude=""), row(2, latitude="", longitude=""), row(3)]))
+    assert noticed(opening) == [
+        "Rows with one of latitude and longitude only, whose place is not on the map: 1."
+    ]
+
+
+@pytest.mark.parametrize("name", ["\u200b", " \u200e\u200f ", "\u2060\ufeff", "\a\x1b"])
+def test_an_actor_that_nobody_can_see_is_none(name):
+    assert told(opened(text([row(actor1=name)]))) == [
+        "export.csv:2: the first actor is empty; it must be given"
+    ]
+
+
+def test_marks_of_direction_within_arabic_stay():
+    name = "\u0627\u0644\u062d\u0634\u062f (PMF)\u200f \u0641\u064a"
+    assert name in dossier_of(row(actor1=name)).actors["name"].tolist()
 
 
 def test_a_row_of_another_width_is_told_and_the_lines_after_it_keep_their_numbers():
@@ -362,6 +432,36 @@ def test_a_faulty_row_goes_with_all_that_rests_on_it():
     assert [str(problem).split(":")[0] for problem in opening.problems] == ["t.zip/events.csv"]
     assert (opening.events, opening.left_out) == (1, 3)
     assert opening.dossier.claims["event_id"].tolist() == ["example-1"]
+    assert noticed(opening) == [
+        "Left out with the faulty rows, on which they rest: participants.csv 1, claims.csv 1."
+    ]
+
+
+def test_names_of_columns_that_differ_in_case_alone_are_told():
+    events = tables()["events.csv"].decode().replace("label", "TITLE", 1)
+    opening = opened(packed(tables(events=events)), "t.zip")
+    assert (opening.events, opening.problems) == (2, [])
+    assert noticed(opening) == ["events.csv: columns not used: TITLE."]
+
+
+def test_a_zip_without_its_events_says_that_and_nothing_that_follows_from_it():
+    [said] = told(opened(packed(tables(events=None)), "t.zip"))
+    assert said == "t.zip: events.csv is not in the ZIP; a dossier has at least one event"
+    head = tables()["events.csv"].decode().splitlines()[0]
+    [said] = told(opened(packed(tables(events=head)), "t.zip"))
+    assert said.startswith("t.zip/events.csv:1: there is no row below the names of the columns")
+
+
+@pytest.mark.parametrize("name", ["acled.csv", "acled_events.csv", "folder/export.XLSX"])
+def test_a_zip_of_one_table_is_that_table(name):
+    content = (
+        workbook({"Data": [COLUMNS, [row()[one] for one in COLUMNS]]})
+        if "XLSX" in name
+        else text([row()]).encode()
+    )
+    beside = {f"__MACOSX/._{name}": b"\0\5\x16\7", ".DS_Store": b"\0"}
+    opening = opened(packed({name: content} | beside), "t.zip")
+    assert (opening.kind, opening.events, told(opening)) == ("acled", 1, [])
 
 
 def test_a_zip_without_an_event_is_nothing_to_open():
@@ -436,7 +536,7 @@ def test_the_command_line_tells_the_same_problems(tmp_path, capsys):
     assert main(["check", str(export)]) == 1
     assert 'export.csv:3: "Parade" is no type of ACLED' in capsys.readouterr().out
     assert main(["convert", str(export), str(tmp_path / "folder")]) == 1
-    assert "1 events, 1 rows left out. ACLED’s terms forbid" in capsys.readouterr().out
+    assert "1 event, 1 row left out. ACLED’s terms forbid" in capsys.readouterr().out
     assert main(["check", str(tmp_path / "folder")]) == 0
     assert main(["convert", str(export), str(tmp_path / "folder")]) == 1, "a folder is never written over"
 
@@ -446,6 +546,20 @@ def test_the_made_tables_hold_what_a_spreadsheet_reads(tmp_path):
     with (tmp_path / "kept" / "claims.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(io.StringIO(file.read(), newline="")))
     assert rows[-1]["count_low"] == "0", "a count is a whole number in the file"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "nosuch.csv"], "nosuch.csv does not exist"),
+        (["convert", "nosuch.csv", "x"], "nosuch.csv does not exist"),
+        (["convert", "data", "x"], "data is no file; name a ZIP, CSV or XLSX"),
+    ],
+)
+def test_the_command_line_asks_for_a_file_that_is_there(arguments, said, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert said in capsys.readouterr().err
 
 
 def test_nothing_but_the_rule_on_text_is_left_out_of_the_check(tiny):

@@ -253,6 +253,18 @@ BROKEN = {
         {"tour_evidence": having(("sentence_id", f"{RAID}-2"), value="no such thing")},
         "says legal_basis, no such thing; name one that is in claims",
     ),
+    "a claim that is not said": (
+        {"tour_evidence": having(("sentence_id", f"{RAID}-2"), attribute="", value="", source_id="")},
+        "attribute is empty; name what a claim on 2020-06-25-dora-raid says",
+    ),
+    "a tie that is none": (
+        {
+            "tour_evidence": having(
+                ("relation_id", "iran--backs--asaib-ahl-al-haq"), relation_id="a--leads--b"
+            )
+        },
+        "no statement is on a--leads--b; name a relation that is in relation_claims",
+    ),
     "a count in silence": (
         {
             "tour_evidence": having(

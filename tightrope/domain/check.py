@@ -17,11 +17,11 @@ from tightrope.domain.actor_rules import ACTOR_RULES
 from tightrope.domain.corrections import unmatched
 from tightrope.domain.dates import interval
 from tightrope.domain.round_rules import ROUND_RULES
-from tightrope.domain.rules import RECORD_RULES, Fault, Tables, cell_faults
+from tightrope.domain.rules import RECORD_RULES, Fault, Tables, cell_faults, faults_by_line
 from tightrope.domain.schema import Schema, Table
 from tightrope.domain.tour_rules import TOUR_RULES
 from tightrope.domain.translation_rules import TRANSLATION_RULES
-from tightrope.domain.value_rules import date_fault, faults_by_line, value_faults
+from tightrope.domain.value_rules import date_fault, value_faults
 from tightrope.message import Message
 from tightrope.text import apart
 

@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from tightrope.message import Message
+from tightrope.message import MessageError
 
 PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 """The pattern of a partial date; a field of the schema with this pattern holds such dates."""
@@ -15,12 +15,8 @@ PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _PARTIAL_DATE = re.compile(PARTIAL_DATE)
 
 
-class DateError(ValueError):
-    """A text is no partial date, or two of them are no interval; `fault` says why."""
-
-    def __init__(self, text: str, /, **values: object) -> None:
-        self.fault = Message(text, **values)
-        super().__init__(self.fault)
+class DateError(MessageError, ValueError):
+    """A text is no partial date, or two of them are no interval."""
 
 
 def earliest(text: str) -> date:

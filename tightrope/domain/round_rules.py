@@ -117,6 +117,8 @@ def claim_fault(row: Any, claims: Iterable[Any], schema: Schema) -> Message | No
     """
     if not any(is_meant(row, claim) for claim in claims):
         wanted = ", ".join(part for part in (row.attribute, row.value, row.source_id) if part)
+        if not wanted:
+            return Message("attribute is empty; name what a claim on {event} says", event=row.event_id)
         return Message(
             "no claim on {event} says {wanted}; name one that is in claims", event=row.event_id, wanted=wanted
         )

@@ -9,7 +9,7 @@ from collections import defaultdict, namedtuple
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -212,7 +212,7 @@ def _dates_differ(statements: Iterable[Any]) -> bool:
     return False
 
 
-def value_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
+def attribute_faults(frame: pd.DataFrame, table: Table, _: Tables) -> Iterator[Fault]:
     """Claims whose number, date or actor does not suit their attribute, or whose range is upside down."""
     columns = {"count_low": "count", "count_high": "count", "value_date": "date"}
     if table.name != "claims" or not {"attribute", *columns} <= set(frame):
@@ -248,13 +248,20 @@ def redirect_faults(frame: pd.DataFrame, table: Table, tables: Tables) -> Iterat
                 yield line, Message('new_id "{value}" is unknown', value=row.new_id)
 
 
+def faults_by_line(cells: "pd.Series[str]", faults: Mapping[str, Message]) -> Iterator[Fault]:
+    """The fault of each cell whose value has one; almost always there is none."""
+    if faults:
+        for line, value in cells[cells.isin(list(faults))].items():
+            yield cast(int, line), faults[value]
+
+
 RECORD_RULES = (
     cell_faults,
     id_faults,
     name_faults,
     link_faults,
     status_faults,
-    value_faults,
+    attribute_faults,
     redirect_faults,
 )
 """All rules of this module, each called for every table."""

@@ -96,7 +96,7 @@ def _fault(
     said = said_by[row.relation_id]
     if not said:
         return Message(
-            "there is no statement on {relation}; name one that is in relation_claims",
+            "no statement is on {relation}; name a relation that is in relation_claims",
             relation=row.relation_id,
         )
     if row.source_id not in said:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import cast
 
 import pandas as pd
 
 from tightrope.domain.dates import DateError, earliest
-from tightrope.domain.rules import Fault, Tables
+from tightrope.domain.rules import Fault, Tables, faults_by_line
 from tightrope.domain.schema import Field, Table
 from tightrope.message import Message
 
@@ -73,15 +72,11 @@ def _number_fault(value: str, field: Field) -> Message | None:
     if written and low <= float(value) <= high:
         return None
     kind = Message("a whole number") if whole else Message("a number")
-    if high < math.inf:
-        kind = Message("{number} from {low} to {high}", number=kind, low=f"{low:g}", high=f"{high:g}")
+    bounds = {"low": f"{low:g}", "high": f"{high:g}"}
+    if low > -math.inf and high < math.inf:
+        kind = Message("{number} from {low} to {high}", number=kind, **bounds)
     elif low > -math.inf:
-        kind = Message("{number} from {low}", number=kind, low=f"{low:g}")
+        kind = Message("{number} from {low}", number=kind, **bounds)
+    elif high < math.inf:
+        kind = Message("{number} to {high}", number=kind, **bounds)
     return Message('"{value}" is not {number}', value=value, number=kind)
-
-
-def faults_by_line(cells: pd.Series[str], faults: Mapping[str, Message]) -> Iterator[Fault]:
-    """The fault of each cell whose value has one; almost always there is none."""
-    if faults:
-        for line, value in cells[cells.isin(list(faults))].items():
-            yield cast(int, line), faults[value]

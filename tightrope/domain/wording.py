@@ -1,7 +1,8 @@
 """The dossier in the language of a reader: the same facts, with the words that are there in that language.
 
-Labels of codes come from the catalogue, titles and names of places from the project's own translations, names
-of actors from the record, or where it has none from the translations. What is not translated stays as it is.
+Labels of codes, the description and the licence come from the catalogue, titles and names of places from the
+project's own translations, names of actors from the record, or where it has none from the translations. What
+is not translated stays as it is.
 Ids, codes, dates and what the sources say are the same in every language, so a link opens the same view and a
 rule judges alike.
 """

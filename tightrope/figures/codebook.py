@@ -92,7 +92,7 @@ def _type(field: Field) -> str:
         words += " " + t("from {least}", least=f"{field.minimum:g}")
     if field.maximum is not None:
         words += " " + t("to {most}", most=f"{field.maximum:g}")
-    return f"{words}, {t('of the form')} {field.pattern}" if field.pattern else words
+    return t("{kind}, of the form {pattern}", kind=words, pattern=field.pattern) if field.pattern else words
 
 
 def checks_html() -> str:
@@ -110,7 +110,7 @@ def rule_words() -> list[str]:
     """
     words = {
         "_required": t("what must be given is given"),
-        "_values": t("every code, number and date is one that its column allows"),
+        "value_faults": t("every code, number and date is one that its column allows"),
         "_unique": t("what must be unique is"),
         "_primary_key": t("no key stands twice"),
         "_date_order": t("nothing ends before it begins"),
@@ -121,7 +121,7 @@ def rule_words() -> list[str]:
         "name_faults": t("no two actors have names that read alike"),
         "link_faults": t("no link runs against time, and each that is not undisputed says who makes it"),
         "status_faults": t("the status of a relation agrees with its statements, copies counted once"),
-        "value_faults": t("a number or date stands only where its attribute is counted or dated"),
+        "attribute_faults": t("a number or date stands only where its attribute is counted or dated"),
         "redirect_faults": t("a redirect leads from an id that is gone to one that is there"),
         "death_faults": t("who died is a victim of the event that says so, and whoever was killed has died"),
         "placing_faults": t("who is placed in camps by name stands in one of them"),

@@ -33,13 +33,14 @@ def file_asked(dossier: Dossier, view: View) -> None:
         taken = take(shown, view, base=address(), today=date.today(), citation=papers.citation_of(dossier))
         content = form.write(taken)
     drawn_as = drawn == "png" and form.is_picture
-    part("saved", "saved", {"serial": serial, **_file(taken, form, content, drawn_as)})
+    part("saved", "saved", {"serial": serial, **_file(taken, form, content, drawn_as, dossier)})
 
 
-def _file(taken: Taken, form: Format, content: bytes, drawn: bool) -> dict[str, str]:
+def _file(taken: Taken, form: Format, content: bytes, drawn: bool, dossier: Dossier) -> dict[str, str]:
     """The file as the browser saves it; one that is too large is not sent, and the words say so.
 
-    An SVG that is to be `drawn` is saved as the PNG that the browser makes of it.
+    An SVG that is to be `drawn` is saved as the PNG that the browser makes of it. `dossier` has the words
+    that the reader reads beside it, whatever language the file is in.
     """
     if len(content) > MOST_BYTES:
         size, most = (say_number(number // MEGABYTE) for number in (len(content), MOST_BYTES))
@@ -51,7 +52,9 @@ def _file(taken: Taken, form: Format, content: bytes, drawn: bool) -> dict[str, 
     if drawn:
         name = name.removesuffix(".svg") + ".png"
     return {
-        "words": " · ".join(filter(None, [t("Saved as {name}", name=name), taken.licence.restriction])),
+        "words": " · ".join(
+            filter(None, [t("Saved as {name}", name=name), dossier.schema.licence.restriction])
+        ),
         "name": name,
         "type": form.media_type,
         "content": b64encode(content).decode(),

@@ -12,7 +12,7 @@ from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES
 from tightrope.domain.opening.template import template
 from tightrope.domain.schema import FILE_NAME, load_schema
 from tightrope.figures.own import own_bar, own_intro, own_preview
-from tightrope.text import t
+from tightrope.text import SOURCE_LANGUAGE, language, t
 from tightrope.views.data import OWN
 from tightrope.views.folder import FOLDER
 from tightrope.views.own import LOST, NAME, PENDING, Pending
@@ -73,7 +73,10 @@ def preview() -> None:
 def start() -> None:
     """Tables to start from, and how files are read, in full."""
     with native("own-template"):
-        with st.expander(t("How files are read, and what is refused")):
+        title = t("How files are read, and what is refused")
+        with st.expander(
+            title if language.get() == SOURCE_LANGUAGE else t("{title} (in English)", title=title)
+        ):
             st.markdown(guide())
         st.download_button(
             t("Download the template"),

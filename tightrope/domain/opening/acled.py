@@ -7,7 +7,6 @@ export and not of a newspaper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import itemgetter
@@ -17,6 +16,7 @@ import pandas as pd
 from tightrope.domain.opening.columns import USES
 from tightrope.domain.opening.days import NUMBERS, Order, read_days
 from tightrope.domain.opening.grids import Grid
+from tightrope.domain.opening.numbers import counts_of, is_off
 from tightrope.domain.opening.people import actors_of, named_in, participants_of
 from tightrope.domain.opening.slugs import free, mapped, slug
 from tightrope.domain.opening.spots import places_of
@@ -34,9 +34,6 @@ from tightrope.message import Message
 
 NOTHING = frozenset({"na", "n/a", "#n/a", "null", "nan", "none", "nat", "-", "--"})
 """How tables write that a cell is empty, in small letters."""
-
-NUMBER = re.compile(r"[+-]?[0-9]{1,4}([.,][0-9]{1,30})?")
-COUNT = re.compile(r"[0-9]{1,9}([.,]0+)?")
 
 EXPORT = "opened-file"
 """The id of the opened file among the sources."""
@@ -77,11 +74,7 @@ def convert(grid: Grid, mapping: Mapping[str, str], order: Order, schema: Schema
     numbered = bool(cells["event_date"].str.fullmatch(NUMBERS.pattern).any())
     types = _types(cells)
     faults = _faults(cells, days, types)
-    # The first fault of a row is told, the others come to light when it is mended.
-    told: dict[int, Message] = {}
-    for line, fault in faults:
-        told.setdefault(line, fault)
-    good = ~cells.index.isin(list(told))
+    good = ~cells.index.isin(list(faults))
     cells, days, types = cells[good], days[good], types[good]
     events = _events(cells, days, types)
     named = named_in(cells)
@@ -97,9 +90,16 @@ def convert(grid: Grid, mapping: Mapping[str, str], order: Order, schema: Schema
         "places": places,
         "sources": sources,
     }
+    if halves := int((cells["latitude"].eq("") ^ cells["longitude"].eq("")).sum()):
+        notices.append(
+            Message(
+                "Rows with one of latitude and longitude only, whose place is not on the map: {rows:,}.",
+                rows=halves,
+            )
+        )
     schema = with_years(schema, sorted(set(events["episode"])))
     whole = {table: _whole(tables.get(table), schema, table) for table in schema.tables}
-    return Conversion(schema, whole, sorted(told.items(), key=itemgetter(0)), notices, numbered)
+    return Conversion(schema, whole, sorted(faults.items(), key=itemgetter(0)), notices, numbered)
 
 
 def _cells(frame: pd.DataFrame, mapping: Mapping[str, str]) -> pd.DataFrame:
@@ -125,17 +125,22 @@ def _types(cells: pd.DataFrame) -> pd.Series:
     return types.mask(crowds & rioting, "Riots").mask(crowds & ~rioting, "Protests")
 
 
-def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> list[Fault]:
-    """What is wrong with each row that cannot be an event, the first fault of a row first."""
-    faults: list[Fault] = []
+def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> dict[int, Message]:
+    """What is wrong with each row that cannot be an event, by line.
+
+    The first fault of a row is told, in the order of the checks below; the others come to light when it is
+    mended.
+    """
+    faults: dict[int, Message] = {}
 
     def tell(key: str, wrong: pd.Series, message: Message) -> None:
         for line, cell in cells.loc[wrong, key].items():
-            faults.append((int(str(line)), message.filled(cell=_shown(cell))))
+            if line not in faults:
+                faults[int(str(line))] = message.filled(cell=_shown(cell))
 
     date, kind, deaths = cells["event_date"], cells["event_type"], cells["fatalities"]
     known = ", ".join(dict.fromkeys(TYPES.values()))
-    no_date = Message('"{cell}" is not a date; write 2025-05-16 or 16 May 2025')
+    no_date = Message('"{cell}" is no day from 1900 to 2100; write 2025-05-16 or 16 May 2025')
     no_type = Message('"{cell}" is no type of ACLED; the types are {known}', known=known)
     no_latitude = Message('"{cell}" is no latitude; it is a number from -90 to 90')
     no_longitude = Message('"{cell}" is no longitude; it is a number from -180 to 180')
@@ -144,9 +149,9 @@ def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> list[Faul
     tell("event_type", kind.eq(""), Message("the type of the event is empty; it must be given"))
     tell("event_type", kind.ne("") & types.eq(""), no_type)
     tell("actor1", cells["actor1"].eq(""), Message("the first actor is empty; it must be given"))
-    tell("latitude", _is_off(cells["latitude"], 90), no_latitude)
-    tell("longitude", _is_off(cells["longitude"], 180), no_longitude)
-    uncounted = deaths.ne("") & ~deaths.str.fullmatch(COUNT.pattern)
+    tell("latitude", is_off(cells["latitude"], 90), no_latitude)
+    tell("longitude", is_off(cells["longitude"], 180), no_longitude)
+    uncounted = deaths.ne("") & counts_of(deaths).isna()
     tell("fatalities", uncounted, Message('"{cell}" is no count of deaths'))
     for key in ("time_precision", "geo_precision"):
         given = cells[key]
@@ -154,18 +159,7 @@ def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> list[Faul
         tell(key, wrong, Message('"{cell}" is no {use}; the codes are 1, 2, 3', use=USES[key].label))
     again = cells["event_id_cnty"].ne("") & cells["event_id_cnty"].str.casefold().duplicated()
     tell("event_id_cnty", again, Message('the id "{cell}" is on an earlier line; each event stands once'))
-    return sorted(faults, key=itemgetter(0))
-
-
-def _is_off(texts: pd.Series, most: int) -> pd.Series:
-    """Which texts are given and are no number between minus and plus `most`."""
-    numbers = _numbers(texts)
-    return texts.ne("") & ~numbers.between(-most, most)
-
-
-def _numbers(texts: pd.Series) -> pd.Series:
-    fit = texts.where(texts.str.fullmatch(NUMBER.pattern), "")
-    return pd.to_numeric(fit.str.replace(",", ".", regex=False), errors="coerce")
+    return faults
 
 
 def _events(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> pd.DataFrame:
@@ -173,7 +167,7 @@ def _events(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> pd.DataFr
     precision = cells["time_precision"].str[:1]
     week, month = precision.eq("2"), precision.eq("3")
     first, last = (_iso(middle + pd.Timedelta(days=by)) for by in (-3, 3))
-    deaths = _numbers(cells["fatalities"]).fillna(0)
+    deaths = counts_of(cells["fatalities"]).fillna(0)
     narrow = cells["sub_event_type"].mask(cells["sub_event_type"].eq(""), types)
     both = cells["actor1"] + (" – " + cells["actor2"]).where(cells["actor2"].ne(""), "")
     place = cells["location"].mask(cells["location"].eq(""), cells["admin1"])
@@ -253,8 +247,7 @@ def _claims(cells: pd.DataFrame, events: pd.DataFrame, cited: pd.DataFrame) -> p
             "source_id": cited["source_id"],
         }
     )
-    counted = cells["fatalities"][cells["fatalities"].ne("")].str.replace(r"[.,]0+$", "", regex=True)
-    counted = counted.str.lstrip("0").mask(lambda left: left.eq(""), "0")
+    counted = counts_of(cells["fatalities"]).dropna().astype("str")
     deaths = pd.DataFrame(
         {
             "event_id": event_of.reindex(counted.index),

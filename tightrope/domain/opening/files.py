@@ -18,7 +18,7 @@ from tightrope.domain.opening.days import Order
 from tightrope.domain.opening.grids import Grid
 from tightrope.domain.opening.limits import MEGABYTE, MOST_BYTES, MOST_EVENTS
 from tightrope.domain.opening.refusals import RefusalError
-from tightrope.domain.opening.tables import collect
+from tightrope.domain.opening.tables import collect, is_hidden
 from tightrope.domain.opening.vocabulary import table_schema
 from tightrope.domain.opening.workbooks import read_workbook
 from tightrope.domain.schema import Schema
@@ -26,6 +26,7 @@ from tightrope.message import Message
 
 Kind = Literal["", "dossier", "acled", "table"]
 
+TABLES = (".csv", ".tsv", ".xlsx")
 WORKBOOK = "xl/workbook.xml"
 OTHER_WORKBOOKS = ("xl/workbook.bin", "content.xml", "word/document.xml")
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -151,11 +152,17 @@ def _require_known(content: bytes) -> None:
 
 
 def _dossier(content: bytes, name: str, ours: Schema, wishes: Mapping[str, str], order: Order) -> Opening:
-    """A ZIP of our tables; one with a single CSV of other columns is that CSV, packed."""
+    """A ZIP of our tables; one with a single table of other columns is that table, packed."""
     files = unpack(content)
-    tables = [path for path in files if path.casefold().endswith((".csv", ".tsv"))]
-    if len(tables) == 1 and not tables[0].casefold().endswith("events.csv"):
-        return _table(read_csv(files[tables[0]], is_header), name, ours, wishes, order)
+    tables = {
+        path.casefold(): path for path in files if path.casefold().endswith(TABLES) and not is_hidden(path)
+    }
+    if len(tables) == 1:
+        [(plain, path)] = tables.items()
+        if plain.endswith(".xlsx"):
+            return _table(read_workbook(files[path], is_header), name, ours, wishes, order)
+        if PurePath(plain).name != "events.csv":
+            return _table(read_csv(files[path], is_header), name, ours, wishes, order)
     found = collect(files, ours, name=name)
     return Opening(
         name=name,
@@ -217,4 +224,4 @@ def _example(grid: Grid, column: str) -> str:
 def _shown(name: str) -> str:
     """A file's name as it may be shown: without folders, printable and short."""
     plain = "".join(letter for letter in PurePath(name.replace("\\", "/")).name if letter.isprintable())
-    return plain[:80] or "your file"
+    return plain[:80] or "?"

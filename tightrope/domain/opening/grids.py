@@ -14,8 +14,11 @@ from tightrope.domain.opening.refusals import RefusalError
 from tightrope.domain.rules import Fault
 from tightrope.message import Message
 
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Invisible marks that turn the letters after them around, so that a name can read as another."""
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
+"""What nobody sees: signs by which names differ that look alike, or that turn the letters after them."""
+
+AROUND = " \t\r\n\xa0\u200e\u200f"
+"""What is taken off both ends of a cell. Within it marks of direction stay: Arabic is written with them."""
 
 HeaderTest = Callable[[list[str]], bool]
 """Whether a row of cells can be the names of the columns."""
@@ -64,9 +67,7 @@ def grid_of(
         stripped[name] = pd.Series(texts, index=index, dtype="str")
         turned += number
     if turned:
-        marks = Message(
-            "Invisible marks that turn letters around were taken out of {cells:,} of the cells.", cells=turned
-        )
+        marks = Message("Invisible signs were taken out of {cells:,} of the cells.", cells=turned)
         notices = [*notices, marks]
     frame, long = _without_long(pd.DataFrame(stripped, index=index))
     return Grid(frame, sorted(faults + odd + long, key=itemgetter(0)), notices)
@@ -95,12 +96,13 @@ def _of_width(
 
 
 def _plain(cells: tuple[str, ...]) -> tuple[list[str], int]:
-    """Cells without blanks around them and without marks that turn letters, and how many had such a mark."""
-    texts = [cell.strip() for cell in cells]
+    """Cells without blanks around them and without what nobody sees, and how many had such a sign."""
+    texts = [cell.strip(AROUND) for cell in cells]
     # One search through all of them first: hardly a column has any.
-    if not TURNING.search("".join(texts)):
+    if not INVISIBLE.search("".join(texts)):
         return texts, 0
-    return [TURNING.sub("", text) for text in texts], sum(1 for text in texts if TURNING.search(text))
+    plain = [INVISIBLE.sub("", text).strip(AROUND) for text in texts]
+    return plain, sum(1 for text in texts if INVISIBLE.search(text))
 
 
 def _without_long(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[Fault]]:
@@ -123,7 +125,7 @@ def _header(
 ) -> tuple[int, list[str], list[Message]]:
     """The place of the row with the names of the columns, these names, each once, and notices of them."""
     place = _header_place(rows, is_header)
-    header = [" ".join(TURNING.sub("", name).split()) for name in rows[place][1]]
+    header = [" ".join(INVISIBLE.sub("", name).split()) for name in rows[place][1]]
     while header and not header[-1]:
         header.pop()
     if len(header) > MOST_COLUMNS:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from tightrope.message import Message
+from tightrope.message import MessageError
 
 
-class RefusalError(Exception):
-    """The file cannot be opened; `fault` says in one sentence what is wrong and what would be right."""
-
-    def __init__(self, text: str, /, **values: object) -> None:
-        self.fault = Message(text, **values)
-        super().__init__(self.fault)
+class RefusalError(MessageError):
+    """The file cannot be opened; the sentence says what is wrong and what would be right."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -57,6 +57,35 @@ def collect(files: dict[str, bytes], ours: Schema, *, name: str) -> Collection:
     """
     inside = _by_name(files)
     schema = own_schema(ours, _text(inside.pop(FILE_NAME, None)), name=name)
+    tables, problems, notices = _read(inside, schema)
+    if not tables:
+        wanted = ", ".join(table.path for table in list(schema.tables.values())[:4])
+        raise RefusalError(
+            "the ZIP holds none of our tables ({wanted}, …); see the template for their names",
+            wanted=wanted,
+        )
+    if unknown := [path for path in inside if path.casefold() not in EXPECTED]:
+        notices.append(Message("Not used: {files}.", files=", ".join(sorted(unknown)[:8])))
+    if "events" not in tables:
+        raise RefusalError("events.csv is not in the ZIP; a dossier has at least one event")
+    missing = [table.path for table in schema.tables.values() if table.name not in tables]
+    if missing:
+        notices.append(Message("Not in the ZIP, and taken as empty: {files}.", files=", ".join(missing)))
+    tables |= {table.name: _empty(table) for table in schema.tables.values() if table.name not in tables}
+    if len(tables["events"]) > MOST_EVENTS:
+        raise RefusalError("events.csv has more than {most:,} rows; take fewer", most=MOST_EVENTS)
+    unread = len(problems)
+    good, found = _good_rows(tables, schema)
+    left = {one: len(frame) - len(good[one]) for one, frame in tables.items()} if good else {}
+    if resting := _resting(left, found, schema):
+        notices.append(Message("Left out with the faulty rows, on which they rest: {rows}.", rows=resting))
+    return Collection(schema, good, problems + found, unread + sum(left.values()), notices)
+
+
+def _read(
+    inside: dict[str, bytes], schema: Schema
+) -> tuple[dict[str, pd.DataFrame], list[Problem], list[Message]]:
+    """Our tables that are there, taken out of the files, and what is to be said of how they were read."""
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     notices: list[Message] = []
@@ -73,37 +102,35 @@ def collect(files: dict[str, bytes], ours: Schema, *, name: str) -> Collection:
             frame = restored_cells(grid.frame) if schema.quieted else grid.frame
             tables[table.name], said = _fitted(frame, table)
             notices += said
-    if not tables:
-        wanted = ", ".join(table.path for table in list(schema.tables.values())[:4])
-        raise RefusalError(
-            "the ZIP holds none of our tables ({wanted}, …); see the template for their names",
-            wanted=wanted,
-        )
-    if unknown := [path for path in inside if path.casefold() not in EXPECTED]:
-        notices.append(Message("Not used: {files}.", files=", ".join(sorted(unknown)[:8])))
-    missing = [table.path for table in schema.tables.values() if table.name not in tables]
-    if missing:
-        notices.append(Message("Not in the ZIP, and taken as empty: {files}.", files=", ".join(missing)))
-    tables |= {table.name: _empty(table) for table in schema.tables.values() if table.name not in tables}
-    if len(tables["events"]) > MOST_EVENTS:
-        raise RefusalError("events.csv has more than {most:,} rows; take fewer", most=MOST_EVENTS)
-    unread = len(problems)
-    good, found = _good_rows(tables, schema)
-    left = unread + sum(len(tables[one]) - len(good[one]) for one in tables) if good else unread
-    return Collection(schema, good, problems + found, left, notices)
+    return tables, problems, notices
+
+
+def _resting(left: dict[str, int], found: list[Problem], schema: Schema) -> str:
+    """How many rows of each file are left out without a fault of their own: "events.csv 111"."""
+    faulty = Counter(file for file, _ in {(problem.file, problem.line) for problem in found})
+    counts = {
+        schema.tables[one].path: number - faulty[f"{schema.folder}/{schema.tables[one].path}"]
+        for one, number in left.items()
+    }
+    return ", ".join(f"{path} {count:,}" for path, count in counts.items() if count)
 
 
 def _of(table: Table, words: Message) -> Message:
     return Message("{file}: {words}", file=table.path, words=words)
 
 
+def is_hidden(path: str) -> bool:
+    """Whether a file in a ZIP is none of the reader's: what macOS packs beside each file, and the like."""
+    return PurePosixPath(path.replace("\\", "/")).name.startswith(".") or "__MACOSX" in path
+
+
 def _by_name(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files by name, whatever folder they are in."""
     inside: dict[str, bytes] = {}
     for path, content in files.items():
-        name = PurePosixPath(path.replace("\\", "/")).name
-        if name.startswith(".") or "__MACOSX" in path:
+        if is_hidden(path):
             continue
+        name = PurePosixPath(path.replace("\\", "/")).name
         known = name.casefold()
         if known in inside:
             raise RefusalError('"{name}" is in two folders of the ZIP; keep one of them', name=name[:60])
@@ -123,8 +150,11 @@ def _text(content: bytes | None) -> str | None:
 def _fitted(frame: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Message]]:
     """The frame with the columns of the table: those it lacks and need not have are empty, others go."""
     notices = []
-    by_name = {name.casefold(): name for name in frame.columns}
-    frame = frame.rename(columns={by_name[field]: field for field in table.fields if field in by_name})
+    odd: dict[str, str] = {}
+    for name in frame.columns:
+        if name.casefold() in table.fields and name.casefold() not in frame:
+            odd.setdefault(name.casefold(), name)
+    frame = frame.rename(columns={name: field for field, name in odd.items()})
     unknown = [name for name in frame.columns if name not in table.fields]
     if unknown:
         names = ", ".join(name[:40] for name in unknown[:8])
@@ -152,8 +182,9 @@ def _good_rows(
             first = problems
         if not problems:
             return kept, first
-        if any(problem.line <= 1 for problem in problems):
-            return None, first
+        if whole := [problem for problem in problems if problem.line <= 1]:
+            # What is wrong with single rows may well follow from it.
+            return None, whole if number == 0 else first
         lines: dict[str, set[int]] = defaultdict(set)
         for problem in problems:
             lines[problem.file].add(problem.line)

@@ -72,7 +72,14 @@ LICENCE = Licence(
     "ACLED’s terms forbid passing its rows on. What you take away from here is for your own use.",
 )
 
-OF_A_YEAR = "The events of this year."
+DESCRIPTIONS = {
+    ("events", "title"): "The narrower type, both actors and the place.",
+    ("events", "summary"): "The notes of the file, as they are.",
+    ("sources", "title"): "Its name, as the file has it.",
+}
+"""What stands in columns that in our own record have words of ours."""
+
+OF_A_YEAR = "The events of that year."
 """What an episode means that is a year."""
 
 UNSTATED = Licence(
@@ -123,6 +130,10 @@ def table_schema(ours: Schema, name: str, *, acled: bool) -> Schema:
     tables = dict(ours.tables)
     for (table, field), codes in _vocabularies(ours).items():
         tables[table] = with_codes(tables[table], field, codes)
+    for (table, field), description in DESCRIPTIONS.items():
+        tables[table] = _with_field(
+            tables[table], replace(tables[table].fields[field], description=description)
+        )
     return replace(
         ours,
         name="acled-export" if acled else "own-table",
@@ -143,7 +154,7 @@ def _vocabularies(ours: Schema) -> dict[tuple[str, str], dict[str, Code]]:
     return {
         ("actors", "alignment"): {code: Code(code, *words) for code, words in CAMPS.items()},
         ("events", "date_precision"): _more(
-            ours, "events", "date_precision", "week", "Week", "ACLED knows the week (time precision 2)."
+            ours, "events", "date_precision", "week", "Week", "The file knows the week (time precision 2)."
         ),
         ("events", "significance"): {
             "1": Code("1", "Turning point", "Ten or more deaths are reported."),
@@ -156,14 +167,14 @@ def _vocabularies(ours: Schema) -> dict[tuple[str, str], dict[str, Code]]:
             "role",
             "side",
             "Side",
-            "One of the two sides. That ACLED names an actor first does not say that it began.",
+            "One of the two sides. That the file names an actor first does not say that it began.",
         )
         | {"associated": Code("associated", "Associated", "Named as an associate of one of the sides.")},
         ("sources", "kind"): {
             "named": Code(
-                "named", "Named by ACLED", "ACLED names it as its source; nobody here has read it."
+                "named", "Named in the file", "The file names it as its source; nobody here has read it."
             ),
-            "dataset": Code("dataset", "Data set", "The export itself, whose coders counted and classified."),
+            "dataset": Code("dataset", "Data set", "The file itself, whose coders counted and classified."),
         },
     }
 
@@ -182,6 +193,8 @@ def _more(ours: Schema, table: str, field: str, code: str, label: str, descripti
 
 def with_codes(table: Table, field: str, codes: Mapping[str, Code]) -> Table:
     """The table with another vocabulary for one of its columns."""
-    fields: dict[str, Field] = dict(table.fields)
-    fields[field] = replace(fields[field], codes=codes)
-    return replace(table, fields=fields)
+    return _with_field(table, replace(table.fields[field], codes=codes))
+
+
+def _with_field(table: Table, field: Field) -> Table:
+    return replace(table, fields={**table.fields, field.name: field})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -26,6 +26,9 @@ FORMULA = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 """A cell in the XML of a sheet that has a formula and no value: what a program wrote that does not reckon."""
+
+ERROR = re.compile(rb"""<(?:\w+:)?c\b([^<>]*\bt\s*=\s*["']e["'][^<>]*)>""")
+"""A cell whose value is an error, such as #DIV/0!."""
 
 TEXT_CELL = re.compile(rb"""\bt\s*=\s*["']str["']""")
 """Of the attributes of a cell: that its formula comes to a text."""
@@ -69,7 +72,7 @@ def read_workbook(content: bytes, is_header: HeaderTest) -> Grid:
                 break
     if found is None:
         raise RefusalError("the workbook holds no row; a table has the names of its columns in the first")
-    notices = [*found.notices, *_unreckoned(files)]
+    notices = [*found.notices, *_unread(files)]
     if len(sheets) > 1:
         read = Message(
             'The workbook has {sheets} sheets; "{sheet}" was read.',
@@ -123,28 +126,34 @@ def _require_cells(part: bytes) -> int:
     return widest * lowest
 
 
-def _unreckoned(files: dict[str, bytes]) -> list[Message]:
-    """A notice where sheets have formulas for which no value is kept; an empty text is a value."""
+def _unread(files: dict[str, bytes]) -> list[Message]:
+    """Notices of the cells that are read as empty and are not; an empty text as value of a formula is one."""
+    notices = []
+    if cells := _named(files, FORMULA, lambda attributes: not TEXT_CELL.search(attributes)):
+        empty = Message(
+            "Formulas without a stored value are read as empty ({cells}); "
+            "save the workbook in a spreadsheet.",
+            cells=cells,
+        )
+        notices.append(empty)
+    if cells := _named(files, ERROR):
+        notices.append(Message("Cells that hold an error are read as empty ({cells}).", cells=cells))
+    return notices
+
+
+def _named(
+    files: dict[str, bytes], pattern: re.Pattern[bytes], wanted: Callable[[bytes], bool] = lambda _: True
+) -> str | Message:
+    """The places of all cells that a pattern finds by their attributes, the first of them by name."""
     cells = [
         place[1].decode("ascii", errors="replace")[:12]
         for name, part in files.items()
         if "worksheets/" in name
-        for cell in FORMULA.finditer(part)
-        if not TEXT_CELL.search(cell[1]) and (place := REFERENCE.search(cell[1]))
+        for cell in pattern.finditer(part)
+        if wanted(cell[1]) and (place := REFERENCE.search(cell[1]))
     ]
-    if not cells:
-        return []
-    more = max(0, len(cells) - PLACES_TOLD)
-    told: str | Message = ", ".join(cells[:PLACES_TOLD])
-    if more:
-        told = Message("{cells} and {more:,} more", cells=told, more=more)
-    return [
-        Message(
-            "Formulas without a stored value are read as empty ({cells}); "
-            "save the workbook in a spreadsheet.",
-            cells=told,
-        )
-    ]
+    told, more = ", ".join(cells[:PLACES_TOLD]), len(cells) - PLACES_TOLD
+    return Message("{cells} and {more:,} more", cells=told, more=more) if more > 0 else told
 
 
 def _sheets(content: bytes) -> list[tuple[str, Iterable[list[str]]]]:
