@@ -98,6 +98,12 @@ def test_a_link_to_data_that_is_not_here_says_so(visit):
     assert len(visit.drawn) > 100, "Tightrope's own record is shown"
 
 
+def test_a_link_to_data_that_is_not_here_says_so_in_its_language(visit):
+    visit.open(v="own-file", actor="somebody", lang="ar")
+    assert "زالت بياناتك" in visit.text("own")
+    assert visit.params == {"lang": ["ar"]}
+
+
 def test_without_a_file_no_bar_is_there(visit):
     assert visit.open().data("own") is None
     assert visit.open("your-data").data("own") is None

@@ -52,7 +52,8 @@ def current() -> View:
     if "view" not in st.session_state or asked != st.session_state.get("written"):
         if asked.get("v") == [OWN_VERSION] and not own.is_open():
             own.lose()
-            asked = _framed()
+            # What was chosen in it is gone with it; the language is the reader's.
+            asked = {key: values for key, values in asked.items() if key == "lang"} | _framed()
         view, notices = _read(asked)
         st.session_state.update(view=view, notices=notices, written=_asked())
     kept: View = st.session_state["view"]
