@@ -1,5 +1,7 @@
 """A ZIP of our tables, or of one other table, becomes a dossier; what is wrong in it is told."""
 
+import csv
+import io
 import json
 import re
 
@@ -53,6 +55,17 @@ def test_names_of_columns_that_differ_in_case_alone_are_told():
     opening = opened(packed(tables(events=events)), "t.zip")
     assert (opening.events, opening.problems) == (2, [])
     assert noticed(opening) == ["events.csv: columns not used: TITLE."]
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\u200f\u2003\u200e"])
+def test_a_cell_of_blanks_of_any_script_is_empty(blank):
+    header, first, *rest = tables()["events.csv"].decode().splitlines()
+    title = next(csv.DictReader(io.StringIO(f"{header}\n{first}\n")))["title"]
+    events = "\n".join([header, first.replace(title, blank), *rest])
+    assert any(
+        "title is empty; it must be given" in one
+        for one in told(opened(packed(tables(events=events)), "t.zip"))
+    )
 
 
 def test_a_zip_without_its_events_says_that_and_nothing_that_follows_from_it():

@@ -72,11 +72,11 @@ def convert(grid: Grid, mapping: Mapping[str, str], order: Order, schema: Schema
     cells = _cells(grid.frame, mapping)
     days, notices = read_days(cells["event_date"], order)
     numbered = bool(cells["event_date"].str.fullmatch(NUMBERS.pattern).any())
-    types = _types(cells)
-    faults = _faults(cells, days, types)
+    types, deaths = _types(cells), counts_of(cells["fatalities"])
+    faults = _faults(cells, days, types, deaths)
     good = ~cells.index.isin(list(faults))
-    cells, days, types = cells[good], days[good], types[good]
-    events = _events(cells, days, types)
+    cells, days, types, deaths = cells[good], days[good], types[good], deaths[good]
+    events = _events(cells, days, types, deaths)
     named = named_in(cells)
     actors, ids = actors_of(named, {EXPORT, *events["event_id"]})
     places, where = places_of(cells)
@@ -85,21 +85,23 @@ def convert(grid: Grid, mapping: Mapping[str, str], order: Order, schema: Schema
     tables = {
         "events": events,
         "participants": participants_of(named, cells, events, types, ids),
-        "claims": _claims(cells, events, cited),
+        "claims": _claims(deaths, events, cited),
         "actors": actors,
         "places": places,
         "sources": sources,
     }
-    if halves := int((cells["latitude"].eq("") ^ cells["longitude"].eq("")).sum()):
-        notices.append(
-            Message(
-                "Rows with one of latitude and longitude only, whose place is not on the map: {rows:,}.",
-                rows=halves,
-            )
-        )
+    notices += _half_places(cells)
     schema = with_years(schema, sorted(set(events["episode"])))
     whole = {table: _whole(tables.get(table), schema, table) for table in schema.tables}
     return Conversion(schema, whole, sorted(faults.items(), key=itemgetter(0)), notices, numbered)
+
+
+def _half_places(cells: pd.DataFrame) -> list[Message]:
+    rows = int((cells["latitude"].eq("") ^ cells["longitude"].eq("")).sum())
+    told = Message(
+        "Rows with one of latitude and longitude only, whose place is not on the map: {rows:,}.", rows=rows
+    )
+    return [told] if rows else []
 
 
 def _cells(frame: pd.DataFrame, mapping: Mapping[str, str]) -> pd.DataFrame:
@@ -125,7 +127,7 @@ def _types(cells: pd.DataFrame) -> pd.Series:
     return types.mask(crowds & rioting, "Riots").mask(crowds & ~rioting, "Protests")
 
 
-def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> dict[int, Message]:
+def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series, deaths: pd.Series) -> dict[int, Message]:
     """What is wrong with each row that cannot be an event, by line.
 
     The first fault of a row is told, in the order of the checks below; the others come to light when it is
@@ -138,7 +140,7 @@ def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> dict[int,
             if line not in faults:
                 faults[int(str(line))] = message.filled(cell=_shown(cell))
 
-    date, kind, deaths = cells["event_date"], cells["event_type"], cells["fatalities"]
+    date, kind = cells["event_date"], cells["event_type"]
     known = ", ".join(dict.fromkeys(TYPES.values()))
     no_date = Message('"{cell}" is no day from 1900 to 2100; write 2025-05-16 or 16 May 2025')
     no_type = Message('"{cell}" is no type of ACLED; the types are {known}', known=known)
@@ -151,7 +153,7 @@ def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> dict[int,
     tell("actor1", cells["actor1"].eq(""), Message("the first actor is empty; it must be given"))
     tell("latitude", is_off(cells["latitude"], 90), no_latitude)
     tell("longitude", is_off(cells["longitude"], 180), no_longitude)
-    uncounted = deaths.ne("") & counts_of(deaths).isna()
+    uncounted = cells["fatalities"].ne("") & deaths.isna()
     tell("fatalities", uncounted, Message('"{cell}" is no count of deaths'))
     for key in ("time_precision", "geo_precision"):
         given = cells[key]
@@ -162,12 +164,12 @@ def _faults(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> dict[int,
     return faults
 
 
-def _events(cells: pd.DataFrame, days: pd.Series, types: pd.Series) -> pd.DataFrame:
+def _events(cells: pd.DataFrame, days: pd.Series, types: pd.Series, deaths: pd.Series) -> pd.DataFrame:
     middle = pd.to_datetime(days, format="%Y-%m-%d")
     precision = cells["time_precision"].str[:1]
     week, month = precision.eq("2"), precision.eq("3")
     first, last = (_iso(middle + pd.Timedelta(days=by)) for by in (-3, 3))
-    deaths = counts_of(cells["fatalities"]).fillna(0)
+    deaths = deaths.fillna(0)
     narrow = cells["sub_event_type"].mask(cells["sub_event_type"].eq(""), types)
     both = cells["actor1"] + (" – " + cells["actor2"]).where(cells["actor2"].ne(""), "")
     place = cells["location"].mask(cells["location"].eq(""), cells["admin1"])
@@ -236,7 +238,7 @@ def _sources(cells: pd.DataFrame, schema: Schema, taken: set[str]) -> tuple[pd.D
     return sources.astype("str"), pd.concat([cited, rest], ignore_index=True).drop_duplicates()
 
 
-def _claims(cells: pd.DataFrame, events: pd.DataFrame, cited: pd.DataFrame) -> pd.DataFrame:
+def _claims(deaths: pd.Series, events: pd.DataFrame, cited: pd.DataFrame) -> pd.DataFrame:
     """That it took place, as each named source says, and the deaths, as the export counts them."""
     event_of = events["event_id"]
     happened = pd.DataFrame(
@@ -247,8 +249,8 @@ def _claims(cells: pd.DataFrame, events: pd.DataFrame, cited: pd.DataFrame) -> p
             "source_id": cited["source_id"],
         }
     )
-    counted = counts_of(cells["fatalities"]).dropna().astype("str")
-    deaths = pd.DataFrame(
+    counted = deaths.dropna().astype("str")
+    killed = pd.DataFrame(
         {
             "event_id": event_of.reindex(counted.index),
             "attribute": "killed_count",
@@ -258,7 +260,7 @@ def _claims(cells: pd.DataFrame, events: pd.DataFrame, cited: pd.DataFrame) -> p
             "count_high": counted,
         }
     )
-    claims = pd.concat([happened, deaths], ignore_index=True).fillna("").astype("str")
+    claims = pd.concat([happened, killed], ignore_index=True).fillna("").astype("str")
     place = pd.Series({event: place for place, event in enumerate(event_of.tolist())}, dtype="int64")
     return claims.iloc[claims["event_id"].map(place).argsort(kind="stable")].reset_index(drop=True)
 

@@ -17,7 +17,7 @@ from tightrope.message import Message
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
 """What nobody sees: signs by which names differ that look alike, or that turn the letters after them."""
 
-AROUND = " \t\r\n\xa0\u200e\u200f"
+AROUND = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "\u200e\u200f"
 """What is taken off both ends of a cell. Within it marks of direction stay: Arabic is written with them."""
 
 HeaderTest = Callable[[list[str]], bool]
